@@ -29,14 +29,16 @@ export const settings = z.strictObject({
 export type Settings = z.infer<typeof settings>
 
 /** An account as its owner sees it. */
-export const account = z.strictObject({
-  id: identifier,
-  email: z.string(),
-  name: z.string(),
-  settings,
-  createdAt: instant,
-  version,
-})
+export const account = z
+  .strictObject({
+    id: identifier,
+    email: z.string(),
+    name: z.string(),
+    settings,
+    createdAt: instant,
+    version,
+  })
+  .meta({ id: 'Account' })
 /** See {@link account}. */
 export type Account = z.infer<typeof account>
 

@@ -32,11 +32,13 @@ export const timeZone = z
  * When something is due, in three kinds: a date alone (the whole day, wherever the reader is), a date and a time in a
  * zone (an instant), or a date and a time without a zone (floating: that time wherever the reader is).
  */
-export const due = z.strictObject({
-  date: calendarDate,
-  time: timeOfDay.nullable(),
-  timeZone: timeZone.nullable(),
-})
+export const due = z
+  .strictObject({
+    date: calendarDate,
+    time: timeOfDay.nullable(),
+    timeZone: timeZone.nullable(),
+  })
+  .meta({ id: 'Due' })
 /** See {@link due}. */
 export type Due = z.infer<typeof due>
 

@@ -14,27 +14,29 @@ export const color = z.enum(['slate', 'red', 'orange', 'amber', 'green', 'teal',
 export type Color = z.infer<typeof color>
 
 /** A list as one of its members sees it: `role` and `position` are that member's own. */
-export const list = z.strictObject({
-  id: identifier,
-  name: z.string(),
-  color,
-  role,
-  position: z.string(),
-  archivedAt: instant.nullable(),
-  createdAt: instant,
-  updatedAt: instant,
-  version,
-})
+export const list = z
+  .strictObject({
+    id: identifier,
+    name: z.string(),
+    color,
+    role,
+    position: z.string(),
+    archivedAt: instant.nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+    version,
+  })
+  .meta({ id: 'List' })
 /** See {@link list}. */
 export type List = z.infer<typeof list>
 
 /** A list in the collection, with the number of its open todos. */
-export const listSummary = list.extend({ openTodos: z.int().min(0) })
+export const listSummary = list.extend({ openTodos: z.int().min(0) }).meta({ id: 'ListSummary' })
 /** See {@link listSummary}. */
 export type ListSummary = z.infer<typeof listSummary>
 
 /** The whole collection: nobody has so many lists that pages would help. */
-export const listCollection = z.strictObject({ items: z.array(listSummary) })
+export const listCollection = z.strictObject({ items: z.array(listSummary) }).meta({ id: 'ListCollection' })
 
 /** Body of `create-list`. */
 export const createList = z.strictObject({

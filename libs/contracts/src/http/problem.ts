@@ -1,21 +1,23 @@
 import { z } from 'zod'
 
 /** Problem details (RFC 9457); `code` is stable and listed in the error catalogue. */
-export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  detail: z.string().optional(),
-  requestId: z.string().optional(),
-  errors: z
-    .array(
-      z.object({
-        field: z.string().describe('JSON Pointer into the body, or the parameter’s name.'),
-        message: z.string(),
-      }),
-    )
-    .optional(),
-})
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    requestId: z.string().optional(),
+    errors: z
+      .array(
+        z.object({
+          field: z.string().describe('JSON Pointer into the body, or the parameter’s name.'),
+          message: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'Problem' })
 /** See {@link problem}. */
 export type Problem = z.infer<typeof problem>

@@ -4,12 +4,12 @@ import { color } from './lists.ts'
 import { oneLine } from './text.ts'
 
 /** A tag is its user's own: other members of a shared list do not see it. */
-export const tag = z.strictObject({ id: identifier, name: z.string(), color, version })
+export const tag = z.strictObject({ id: identifier, name: z.string(), color, version }).meta({ id: 'Tag' })
 /** See {@link tag}. */
 export type Tag = z.infer<typeof tag>
 
 /** All tags of the user. */
-export const tagCollection = z.strictObject({ items: z.array(tag) })
+export const tagCollection = z.strictObject({ items: z.array(tag) }).meta({ id: 'TagCollection' })
 
 /** Body of `create-tag`. */
 export const createTag = z.strictObject({

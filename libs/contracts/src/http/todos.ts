@@ -18,28 +18,30 @@ export const reminder = z.union([
 export type Reminder = z.infer<typeof reminder>
 
 /** A todo as one member sees it: `tagIds` and `reminders` are that member's own. */
-export const todo = z.strictObject({
-  id: identifier,
-  listId: identifier,
-  parentId: identifier.nullable(),
-  title: z.string(),
-  notes: z.string(),
-  priority,
-  due: due.nullable(),
-  tagIds: z.array(identifier),
-  reminders: z.array(reminder),
-  position: z.string(),
-  completedAt: instant.nullable(),
-  trashedAt: instant.nullable(),
-  createdAt: instant,
-  updatedAt: instant,
-  version,
-})
+export const todo = z
+  .strictObject({
+    id: identifier,
+    listId: identifier,
+    parentId: identifier.nullable(),
+    title: z.string(),
+    notes: z.string(),
+    priority,
+    due: due.nullable(),
+    tagIds: z.array(identifier),
+    reminders: z.array(reminder),
+    position: z.string(),
+    completedAt: instant.nullable(),
+    trashedAt: instant.nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+    version,
+  })
+  .meta({ id: 'Todo' })
 /** See {@link todo}. */
 export type Todo = z.infer<typeof todo>
 
 /** A page of todos. */
-export const todoPage = page(todo)
+export const todoPage = page(todo).meta({ id: 'TodoPage' })
 
 const title = oneLine(500)
 const notes = freeText(20_000)

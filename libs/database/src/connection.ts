@@ -1,0 +1,128 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { type Prisma, PrismaClient } from './generated/client.ts'
+import { parsers } from './parsers.ts'
+import { abandon, begin, type PooledClient, run } from './scope.ts'
+import type { Statement, Transaction } from './statement.ts'
+
+/** A transaction in which Prisma Client and SQL see the same data. */
+export interface PrismaTransaction extends Transaction {
+  readonly prisma: Prisma.TransactionClient
+}
+
+/** Settings of {@link openDatabase}. */
+export interface DatabaseOptions {
+  /** `postgresql://…`, of a login that may take on `role`. */
+  readonly url: string
+  /** The role that requests run as (`todo_api`, `todo_worker`); row-level security binds it. */
+  readonly role?: string | undefined
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName: string
+  /** Connections at most. */
+  readonly poolSize: number
+  /** Called when an idle connection breaks: it is replaced at the next use. */
+  readonly onIdleError: (error: Error) => void
+}
+
+/** The database as one service's role sees it. Every method but `query` runs as one user. */
+export interface Database {
+  readonly pool: pg.Pool
+  /** One statement for nobody in particular: only what the role may do before a user is known. */
+  query<Row>(statement: Statement): Promise<Row[]>
+  /** One statement as `userId`, in a transaction of its own and a single round trip. */
+  read<Row>(userId: string, statement: Statement): Promise<Row[]>
+  /** A transaction as `userId`; it commits when `work` resolves and rolls back when it rejects. */
+  transaction<Result>(userId: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>
+  /** The same through Prisma Client: comfortable, and several times the CPU (docs/reference/performance.md). */
+  prismaTransaction<Result>(userId: string, work: (tx: PrismaTransaction) => Promise<Result>): Promise<Result>
+  /** @throws Error unless the role is bound by row-level security; its message says what to do. */
+  assertBound(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Milliseconds to wait for a connection, new or from a busy pool. */
+const connectTimeout = 2_000
+/** Milliseconds that one statement, or a pause inside a transaction, may take. */
+const statementTimeout = 10_000
+
+/** Opens a pool; nothing connects before the first query. */
+export const openDatabase = (options: DatabaseOptions): Database => {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    application_name: options.applicationName,
+    max: options.poolSize,
+    connectionTimeoutMillis: connectTimeout,
+    idleTimeoutMillis: 60_000,
+    // Statements of one transaction may be sent together, without waiting for each answer.
+    pipeline: true,
+    options: [
+      '-c timezone=UTC',
+      `-c statement_timeout=${statementTimeout}`,
+      `-c idle_in_transaction_session_timeout=${statementTimeout}`,
+      ...(options.role ? [`-c role=${options.role}`] : []),
+    ].join(' '),
+    types: parsers,
+  } as pg.PoolConfig)
+  pool.on('error', options.onIdleError)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+
+  return {
+    pool,
+    query: statement => run(pool, statement),
+
+    async read(userId, statement) {
+      const client = (await pool.connect()) as PooledClient
+      const began = begin(client, userId)
+      const rows = run<never>(client, statement)
+      // A failed statement turns this commit into a rollback.
+      const ended = client.query('commit')
+      const [, answer, end] = await Promise.allSettled([began, rows, ended])
+      client.release(end.status === 'rejected')
+      if (answer.status === 'rejected') throw answer.reason
+      if (end.status === 'rejected') throw end.reason
+      return answer.value
+    },
+
+    async transaction(userId, work) {
+      const client = (await pool.connect()) as PooledClient
+      try {
+        // Not awaited: the first statement of `work` travels with it.
+        const began = begin(client, userId)
+        const result = await work({ query: statement => run(client, statement) })
+        await began
+        await client.query('commit')
+        client.release()
+        return result
+      } catch (error) {
+        await abandon(client)
+        throw error
+      }
+    },
+
+    prismaTransaction: (userId, work) =>
+      prisma.$transaction(async tx => {
+        await tx.$queryRaw`select set_config('app.user_id', ${userId}, true)`
+        const query = <Row>({ text, values = [] }: Statement) => tx.$queryRawUnsafe<Row[]>(text, ...values)
+        return work({ prisma: tx, query })
+      }),
+
+    async assertBound() {
+      const [role] = await run<{ name: string; unbound: boolean }>(pool, {
+        name: 'assert-bound',
+        text: `select rolname as name, rolsuper or rolbypassrls
+            or exists (select from pg_class where oid = to_regclass('public.todos') and relowner = pg_roles.oid) as unbound
+          from pg_roles where rolname = current_user`,
+      })
+      if (role?.unbound) {
+        throw new Error(
+          `The database role ${role.name} is not bound by row-level security: set DATABASE_ROLE to the role made for this service.`,
+        )
+      }
+    },
+
+    async close() {
+      await prisma.$disconnect()
+      if (!pool.ended) await pool.end()
+    },
+  }
+}

@@ -1,0 +1,3 @@
+export * from './connection.ts'
+export { parsers } from './parsers.ts'
+export type { Statement, Transaction } from './statement.ts'
