@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** A calendar date (RFC 3339 full-date). */
-export const calendarDate = z.iso.date()
+/** A calendar date (RFC 3339 full-date) of the years 1900 to 2999. */
+export const calendarDate = z.iso.date().regex(/^(19|2\d)/, 'must be a date of the years 1900 to 2999')
 
 /** A local time of day to the minute, 00:00 to 23:59. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:30')

@@ -73,9 +73,10 @@ create table members (
   created_at timestamptz(3) not null default now(),
   updated_at timestamptz(3) not null default now(),
   version integer not null default 1 check (version > 0),
-  primary key (list_id, user_id)
+  primary key (list_id, user_id),
+  -- Deferrable, so that one statement may renumber them all.
+  constraint members_user_id_position_key unique (user_id, position) deferrable
 );
-create unique index members_user_id_position_key on members (user_id, position);
 create index members_user_id_list_id_idx on members (user_id, list_id) include (role);
 
 -- A series is a rule with its own start and zone; its occurrences are todos, which may each be changed alone.
@@ -103,11 +104,10 @@ create table todos (
   title text not null check (title ~ '\S' and length(title) <= 500),
   notes text not null default '' check (length(notes) <= 20000),
   priority smallint not null default 0 check (priority between 0 and 3),
-  -- Due in three kinds: a date; a date and time in a zone (then `due_at` is that instant); a floating date and time.
+  -- Due in three kinds: a date; a date and time in a zone, which is an instant; a floating date and time.
   due_date date,
   due_time time(0),
   due_zone text,
-  due_at timestamptz(0),
   position text collate "C" not null check (position ~ '^[0-9A-Za-z]{1,250}$'),
   series_id uuid references series on delete set null,
   occurrence_date date,
@@ -120,16 +120,15 @@ create table todos (
   constraint todos_due_shape check (
     (due_time is null or due_date is not null)
     and (due_zone is null or due_time is not null)
-    and ((due_at is null) = (due_zone is null))
   ),
   constraint todos_parent_shape check (
     (parent_id is null) = (parent_level is null) and (parent_id is null) = (level = 0)
   ),
-  constraint todos_occurrence_shape check (series_id is null or occurrence_date is not null)
+  constraint todos_occurrence_shape check (series_id is null or occurrence_date is not null),
+  -- One order for the whole list, trash included, so that restoring never collides.
+  constraint todos_list_id_position_key unique (list_id, position) deferrable
 );
 create unique index todos_list_id_id_level_key on todos (list_id, id, level);
--- One order for the whole list, trash included, so that restoring never collides.
-create unique index todos_list_id_position_key on todos (list_id, position);
 create unique index todos_series_id_occurrence_date_key on todos (series_id, occurrence_date);
 create index todos_list_id_due_date_idx on todos (list_id, due_date);
 create index todos_list_id_open_idx on todos (list_id) where completed_at is null and trashed_at is null;
@@ -170,15 +169,11 @@ create table reminders (
   user_id uuid not null references users on delete cascade,
   minutes_before integer check (minutes_before between 0 and 40320),
   at timestamptz(3),
-  -- When to send it, computed from the due date and the reader's zone; null when the todo has no due date.
-  remind_at timestamptz(3),
-  sent_at timestamptz(3),
   created_at timestamptz(3) not null default now(),
   constraint reminders_kind_shape check ((minutes_before is null) <> (at is null))
 );
 create index reminders_todo_id_user_id_idx on reminders (todo_id, user_id);
 create index reminders_user_id_idx on reminders (user_id);
-create index reminders_remind_at_idx on reminders (remind_at) where sent_at is null;
 
 -- Answers to requests that carried an Idempotency-Key, replayed for 24 hours.
 create table idempotency_keys (

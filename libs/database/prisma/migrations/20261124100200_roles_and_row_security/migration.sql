@@ -137,7 +137,7 @@ create policy own on reminders to todo_api
   using (user_id = (select app.current_user_id()))
   with check (user_id = (select app.current_user_id()) and exists (select from todos t where t.id = todo_id));
 
-grant select, insert, delete on idempotency_keys to todo_api;
+grant select, insert, update on idempotency_keys to todo_api;
 create policy own on idempotency_keys to todo_api using (user_id = (select app.current_user_id()));
 
 grant select on changes to todo_api;
