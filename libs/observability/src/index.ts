@@ -1,0 +1,28 @@
+export type { Event, EventDefinition } from './business-event.ts'
+export {
+  type HttpServerLabel,
+  type HttpServerMetrics,
+  httpServerMetrics,
+  latencyBuckets,
+  type ObservedPool,
+  type PoolMetrics,
+  poolMetrics,
+} from './events.ts'
+export type { Counter, Gauge, Histogram } from './instruments.ts'
+export { createLogger, type Logger, type LoggerOptions, type LogLevel, logLevels } from './logger.ts'
+export type {
+  Description,
+  GaugeDefinition,
+  HistogramDefinition,
+  Labels,
+  MetricDefinition,
+  Reading,
+  Unit,
+} from './metric-definition.ts'
+export { observeHttp } from './observe-http.ts'
+export { isProbePath, probePaths } from './probe-paths.ts'
+export { redact, redacted, redactText } from './redact.ts'
+export { createRegistry, type Registry } from './registry.ts'
+export { requestIds, requestLog } from './request-log.ts'
+export { errorMessage, type SerializedError, serializeError } from './serialize-error.ts'
+export { shutdownTelemetry, telemetryStarted } from './telemetry.ts'

@@ -1,0 +1,116 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { startOtlpReceiver } from './testing/otlp-receiver.ts'
+import { logLines, startRelay } from './testing/start-relay.ts'
+
+const traceId = '0af7651916cd43dd8448eb211c80319c'
+const parentSpanId = 'b7ad6b7169203331'
+
+async function relayWithCollector(env: Record<string, string> = {}) {
+  const receiver = await startOtlpReceiver()
+  onTestFinished(() => receiver.close())
+  const relay = await startRelay({
+    OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+    ...env,
+  })
+  onTestFinished(() => void relay.child.kill('SIGKILL'))
+  return { receiver, relay }
+}
+
+function click(url: string, headers: Record<string, string> = {}) {
+  return fetch(`${url}/relay/7?q=buy+milk`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: '{"title":"buy milk"}',
+  })
+}
+
+test('one request is one trace through http, Fastify and fetch, continued from its caller', async () => {
+  const { receiver, relay } = await relayWithCollector()
+  const response = await click(relay.url, { traceparent: `00-${traceId}-${parentSpanId}-01` })
+  expect(await response.json()).toEqual({ status: 200, telemetry: true })
+  expect(await relay.stop()).toBe(0)
+
+  const trace = receiver.spans.filter(span => span.traceId === traceId)
+  const server = trace.find(span => span.name === 'POST /relay/:id')
+  const handler = trace.find(
+    ({ name, attributes }) => name.startsWith('handler') && attributes['http.route'] === '/relay/:id',
+  )
+  const client = trace.find(span => span.scope.endsWith('instrumentation-undici'))
+  const leaf = trace.find(span => span.name === 'GET /leaf')
+  expect(server).toMatchObject({
+    parentSpanId,
+    attributes: { 'http.route': '/relay/:id', 'http.response.status_code': 200 },
+  })
+  expect(client?.parentSpanId).toBe(handler?.spanId)
+  expect(leaf?.parentSpanId).toBe(client?.spanId)
+})
+
+test('log lines carry the trace they belong to, on stdout and over OTLP', async () => {
+  const { receiver, relay } = await relayWithCollector()
+  await click(relay.url, { traceparent: `00-${traceId}-${parentSpanId}-01` })
+  await relay.stop()
+
+  const line = logLines(relay.output.stdout).find(({ msg }) => msg === 'relaying')
+  expect(line).toMatchObject({ trace_id: traceId, trace_flags: '01' })
+  const spanIds = receiver.spans.filter(span => span.traceId === traceId).map(span => span.spanId)
+  expect(spanIds).toContain(line?.['span_id'])
+  const record = receiver.logs.find(log => log.body === 'relaying')
+  expect(record).toMatchObject({ traceId, spanId: line?.['span_id'], severity: 'info' })
+})
+
+test('the resource names the service, its version and the environment; OTEL_RESOURCE_ATTRIBUTES wins', async () => {
+  const { receiver, relay } = await relayWithCollector({
+    OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=staging',
+  })
+  await click(relay.url)
+  await relay.stop()
+  expect(receiver.spans[0]?.resource).toMatchObject({
+    'service.name': 'observability',
+    'service.version': '0.1.0',
+    'deployment.environment.name': 'staging',
+  })
+})
+
+test('neither probes nor what people wrote or searched for leave the process', async () => {
+  const { receiver, relay } = await relayWithCollector()
+  await click(relay.url)
+  await fetch(`${relay.url}/metrics`)
+  await relay.stop()
+  expect(receiver.spans.length).toBeGreaterThan(3)
+  expect(JSON.stringify([receiver.spans, receiver.logs])).not.toMatch(/buy.milk/)
+  expect(receiver.spans.filter(span => span.attributes['url.path'] === '/metrics')).toEqual([])
+})
+
+test('exemplars point to sampled traces only', async () => {
+  const exemplars = async (sampler: string) => {
+    const { receiver, relay } = await relayWithCollector({ OTEL_TRACES_SAMPLER: sampler })
+    await click(relay.url)
+    const metrics = await (await fetch(`${relay.url}/metrics`)).text()
+    await relay.stop()
+    const pointedTo = [...metrics.matchAll(/# \{trace_id="(\w+)"/g)].map(match => match[1])
+    return { pointedTo, traces: receiver.spans.map(span => span.traceId) }
+  }
+  const sampled = await exemplars('parentbased_always_on')
+  expect(sampled.pointedTo.length).toBeGreaterThan(0)
+  expect(sampled.traces).toEqual(expect.arrayContaining(sampled.pointedTo))
+  expect(await exemplars('parentbased_always_off')).toEqual({ pointedTo: [], traces: [] })
+})
+
+test('the default protocol is protobuf', async () => {
+  const types: string[] = []
+  const collector = createServer((request, response) => {
+    types.push(`${request.url} ${request.headers['content-type']}`)
+    request.resume().on('end', () => response.end())
+  })
+  await new Promise<void>(listening => collector.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => void collector.close())
+  const { port } = collector.address() as AddressInfo
+  const relay = await startRelay({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` })
+  onTestFinished(() => void relay.child.kill('SIGKILL'))
+  await click(relay.url)
+  await relay.stop()
+  expect(new Set(types)).toEqual(new Set(['/v1/traces application/x-protobuf', '/v1/logs application/x-protobuf']))
+})

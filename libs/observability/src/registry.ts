@@ -1,0 +1,68 @@
+import { collectDefaultMetrics, Registry as PrometheusRegistry } from 'prom-client'
+import { createEvent, type Event, type EventDefinition, eventCounter } from './business-event.ts'
+import { type Counter, createCounter, createGauge, createHistogram, type Gauge, type Histogram } from './instruments.ts'
+import {
+  type Description,
+  type GaugeDefinition,
+  type HistogramDefinition,
+  type MetricDefinition,
+  validateDefinition,
+} from './metric-definition.ts'
+
+/**
+ * The telemetry names of one service: what its `events.ts` defines is all that dashboards and alerts may use.
+ * Each function throws at definition time when a name, unit or label breaks the conventions.
+ */
+export type Registry = {
+  /** A sum that only grows; the name ends in `_total`. */
+  counter<const L extends string = never>(definition: MetricDefinition<L>): Counter<L>
+  /** A value that goes up and down; with `read` it is asked for at each scrape instead of being set. */
+  gauge<const L extends string = never>(definition: GaugeDefinition<L>): Gauge<L>
+  /** A distribution over `buckets`, with exemplars from sampled traces. */
+  histogram<const L extends string = never>(definition: HistogramDefinition<L>): Histogram<L>
+  /** Something that happened in the business: a log line with `event.name` and a counter, from one call. */
+  event<const L extends string = never, const F extends string = never>(definition: EventDefinition<L, F>): Event<L, F>
+  /** Every definition as data, those of the process included, for generated docs and for checks of dashboards. */
+  describe(): readonly Description[]
+  /** The exposition in OpenMetrics text. */
+  expose(): Promise<string>
+  /** Content type of {@link Registry.expose}. @see https://prometheus.io/docs/specs/om/open_metrics_spec/ */
+  readonly contentType: string
+}
+
+/** @returns a registry that already holds the metrics of the Node process (CPU, memory, event loop, garbage collection) */
+export function createRegistry(): Registry {
+  const prometheus = new PrometheusRegistry<typeof PrometheusRegistry.OPENMETRICS_CONTENT_TYPE>()
+  prometheus.setContentType(PrometheusRegistry.OPENMETRICS_CONTENT_TYPE)
+  collectDefaultMetrics({ register: prometheus })
+  // Read before the first scrape, which strips `_total` from the names of counters.
+  const descriptions: Description[] = prometheus.getMetricsAsArray().map(describeProcessMetric)
+
+  function define<D extends MetricDefinition<string>>(kind: Description['kind'], definition: D): D {
+    validateDefinition(kind, definition)
+    const { name, help, unit, labels = [], buckets } = definition as D & { buckets?: readonly number[] }
+    descriptions.push({ kind, name, help, unit, labels, ...(buckets && { buckets }) })
+    return definition
+  }
+
+  return {
+    counter: definition => createCounter(prometheus, define('counter', definition)),
+    gauge: definition => createGauge(prometheus, define('gauge', definition)),
+    histogram: definition => createHistogram(prometheus, define('histogram', definition)),
+    event: definition => {
+      const counter = createCounter(prometheus, define('counter', eventCounter(definition)))
+      descriptions.push({ ...definition, kind: 'event', unit: 'count', labels: definition.labels ?? [] })
+      return createEvent(definition, counter)
+    },
+    describe: () => descriptions,
+    expose: () => prometheus.metrics(),
+    contentType: prometheus.contentType,
+  }
+}
+
+function describeProcessMetric(metric: object): Description {
+  // prom-client keeps these fields on its metrics without typing them.
+  const { name, help, type, labelNames } = metric as { name: string; help: string; type: string; labelNames: string[] }
+  const unit = /_(seconds|bytes)(_total)?$/.exec(name)?.[1] as 'seconds' | 'bytes' | undefined
+  return { name, help, kind: type as Description['kind'], unit: unit ?? 'count', labels: labelNames }
+}

@@ -1,0 +1,55 @@
+import { FastifyOtelInstrumentation } from '@fastify/otel'
+import { OTLPTraceExporter as JsonExporter } from '@opentelemetry/exporter-trace-otlp-http'
+import { OTLPTraceExporter as ProtobufExporter } from '@opentelemetry/exporter-trace-otlp-proto'
+import { HttpInstrumentation } from '@opentelemetry/instrumentation-http'
+import { PgInstrumentation } from '@opentelemetry/instrumentation-pg'
+import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici'
+import {
+  defaultResource,
+  envDetector,
+  resourceFromAttributes,
+  serviceInstanceIdDetector,
+} from '@opentelemetry/resources'
+import { NodeSDK } from '@opentelemetry/sdk-node'
+import { PrismaInstrumentation } from '@prisma/instrumentation'
+import { register as hookImports } from 'import-in-the-middle/register-hooks.mjs'
+import type { ExportedSignals } from './exported-signals.ts'
+import { isProbePath } from './probe-paths.ts'
+import { RedactingExporter } from './redact-spans.ts'
+import { serviceIdentity } from './service-identity.ts'
+import { telemetryStartedWith } from './telemetry.ts'
+
+/**
+ * Starts tracing and log export for this process; sampling, propagation, limits and the endpoint come from the standard
+ * OTEL_* variables. Export is in batches from a bounded queue: a collector that is slow or away costs lost spans, never
+ * a slow request.
+ */
+export function startTelemetry({ traces, logs, protocol }: ExportedSignals): void {
+  // Only what is patched by replacing exports needs the loader; http, undici and Fastify offer seams of their own.
+  hookImports({ include: ['pg', 'pg-pool'] })
+  const TraceExporter = protocol === 'http/json' ? JsonExporter : ProtobufExporter
+  const sdk = new NodeSDK({
+    resource: defaultResource().merge(
+      resourceFromAttributes({ ...serviceIdentity(), 'deployment.environment.name': 'development' }),
+    ),
+    resourceDetectors: [serviceInstanceIdDetector, envDetector],
+    instrumentations: instrumentations(),
+    metricReaders: [],
+    ...(traces ? { traceExporter: new RedactingExporter(new TraceExporter()) } : { spanProcessors: [] }),
+    ...(logs ? {} : { logRecordProcessors: [] }),
+  })
+  sdk.start()
+  telemetryStartedWith(() => sdk.shutdown())
+}
+
+function instrumentations() {
+  return [
+    new HttpInstrumentation({ ignoreIncomingRequestHook: request => isProbePath(request.url ?? '') }),
+    new UndiciInstrumentation(),
+    // A span per hook would cost more than it tells; errors are logged with the trace's id and need no second copy here.
+    new FastifyOtelInstrumentation({ registerOnInitialization: true, instrumentHooks: false, recordExceptions: false }),
+    // Statements outside any request or job are the job queue's polling.
+    new PgInstrumentation({ requireParentSpan: true, ignoreConnectSpans: true }),
+    new PrismaInstrumentation({ ignoreSpanTypes: [/^prisma:(?!client:operation$)/] }),
+  ]
+}
