@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Packages are read from their sources, as `node --conditions=source` does.
-const source = { ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } } }
+const source = { ssr: { resolve: { conditions: ['source', 'node'] } } }
 
 export default defineConfig({
   test: {

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Binaries } from './binaries.ts'
@@ -30,7 +31,7 @@ export interface Cluster {
  */
 export async function initialise(cluster: Cluster, credentials: Credentials, beforeRename: () => void): Promise<void> {
   const { dataDir, binaries, runAs, durable } = cluster
-  removeUnfinished(dataDir)
+  await removeUnfinished(dataDir)
   const unfinished = mkdtempSync(`${dataDir}${UNFINISHED}`)
   runAs.own(unfinished)
   // initdb itself lets nobody in; the passwords follow on standard input, which no process list shows.
@@ -60,11 +61,12 @@ const passwordStatements = ({ owner, superuser }: Credentials) => [
 
 const UNFINISHED = '.initdb-'
 
-function removeUnfinished(dataDir: string): void {
+async function removeUnfinished(dataDir: string): Promise<void> {
   const parent = dirname(dataDir)
   for (const name of readdirSync(parent)) {
-    // An initdb that outlived its killed parent may go on writing for a moment.
-    if (name.startsWith(basename(dataDir) + UNFINISHED)) rmSync(join(parent, name), { recursive: true, maxRetries: 10 })
+    if (!name.startsWith(basename(dataDir) + UNFINISHED)) continue
+    // An initdb that outlived its killed parent goes on writing for a moment.
+    await rm(join(parent, name), { recursive: true, maxRetries: 20 })
   }
 }
 

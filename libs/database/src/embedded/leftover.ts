@@ -5,7 +5,7 @@ import pg from 'pg'
 import { type Cluster, SUPERUSER } from './initialise.ts'
 import { requestStop } from './postmaster.ts'
 
-const PATIENCE_MS = 2_000
+const PATIENCE_MS = 500
 const CANNOT_CONNECT_NOW = '57P03'
 
 /**

@@ -19,9 +19,9 @@ export function acquireLock(path: string, dataDir: string): () => void {
     // The pid is committed before the lock is taken for good, so that whoever finds it held can read whose it is.
     database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${process.pid}; COMMIT; BEGIN IMMEDIATE`)
   } catch (cause) {
-    const holder = isBusy(cause) ? Number(database.prepare('PRAGMA user_version').get()?.['user_version']) : undefined
+    const { user_version: holder } = isBusy(cause) ? (database.prepare('PRAGMA user_version').get() ?? {}) : {}
     database.close()
-    if (holder === undefined) throw notWritable(path, dataDir, cause)
+    if (typeof holder !== 'number') throw notWritable(path, dataDir, cause)
     const message = `The data in ${dataDir} is in use by process ${holder}: stop that one first.`
     throw new EmbeddedPostgresError('ALREADY_RUNNING', message, { cause, pid: holder })
   }
