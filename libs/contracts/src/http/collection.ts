@@ -11,10 +11,9 @@ export const page = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
 
 /** Where to put an item among its siblings; the server answers with its new position. */
-export const place = z.union([
-  z.enum(['first', 'last']),
-  z.strictObject({ before: z.uuid() }),
-  z.strictObject({ after: z.uuid() }),
-])
+export const place = z.union(
+  [z.enum(['first', 'last']), z.strictObject({ before: z.uuid() }), z.strictObject({ after: z.uuid() })],
+  'must be "first", "last", {"before": id} or {"after": id}',
+)
 /** See {@link place}. */
 export type Place = z.infer<typeof place>

@@ -10,10 +10,10 @@ export const priority = z.enum(['none', 'low', 'medium', 'high'])
 export type Priority = z.infer<typeof priority>
 
 /** A reminder of its reader alone: minutes before the todo is due, or at an instant. */
-export const reminder = z.union([
-  z.strictObject({ minutesBefore: z.int().min(0).max(40320) }),
-  z.strictObject({ at: instant }),
-])
+export const reminder = z.union(
+  [z.strictObject({ minutesBefore: z.int().min(0).max(40320) }), z.strictObject({ at: instant })],
+  'must be {"minutesBefore": minutes} or {"at": instant}',
+)
 /** See {@link reminder}. */
 export type Reminder = z.infer<typeof reminder>
 

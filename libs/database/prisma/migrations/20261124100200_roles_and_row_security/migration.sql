@@ -55,6 +55,13 @@ language sql stable security definer set search_path = public as $$
   select exists (select from members where list_id = wanted)
 $$;
 
+-- A list that nobody is in yet belongs to whoever made it.
+create function app.may_found(wanted uuid) returns boolean
+language sql stable security definer set search_path = public as $$
+  select exists (select from lists where id = wanted and created_by = app.current_user_id())
+    and not exists (select from members where list_id = wanted)
+$$;
+
 alter table users enable row level security;
 alter table identities enable row level security;
 alter table settings enable row level security;
@@ -83,8 +90,7 @@ grant update (position) on members to todo_api;
 create policy own on members for select to todo_api using (user_id = (select app.current_user_id()));
 create policy reorder on members for update to todo_api using (user_id = (select app.current_user_id()));
 create policy found on members for insert to todo_api with check (
-  user_id = (select app.current_user_id()) and role = 'owner' and not app.has_members(list_id)
-  and exists (select from lists l where l.id = list_id and l.created_by = (select app.current_user_id()))
+  user_id = (select app.current_user_id()) and role = 'owner' and app.may_found(list_id)
 );
 
 grant select, insert, update, delete on lists to todo_api;
@@ -162,4 +168,4 @@ create policy purge_expired_delete on sessions for delete to todo_worker using (
 revoke all on all functions in schema app from public;
 grant execute on function app.current_user_id() to todo_api, todo_worker;
 grant execute on function app.authenticate(bytea), app.find_password(text), app.is_email_taken(text),
-  app.has_members(uuid) to todo_api;
+  app.has_members(uuid), app.may_found(uuid) to todo_api;

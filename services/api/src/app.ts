@@ -1,0 +1,97 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import type { Database } from '@todo/database'
+import { type Logger, observeHttp, requestIds, requestLog } from '@todo/observability'
+import fastify, { type FastifyBaseLogger } from 'fastify'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Config } from './config.ts'
+import type { Events } from './events.ts'
+import type { Dependencies, Operation } from './operation.ts'
+import { documentation } from './plugins/documentation.ts'
+import { mergePatch } from './plugins/merge-patch.ts'
+import { principal } from './plugins/principal.ts'
+import { problems } from './plugins/problems.ts'
+import { rateLimits } from './plugins/rate-limits.ts'
+import { sameSite } from './plugins/same-site.ts'
+import { createAccount } from './routes/account/create-account.ts'
+import { readAccount } from './routes/account/read-account.ts'
+import { archiveList } from './routes/lists/archive-list.ts'
+import { createList } from './routes/lists/create-list.ts'
+import { deleteList } from './routes/lists/delete-list.ts'
+import { listLists } from './routes/lists/list-lists.ts'
+import { moveList } from './routes/lists/move-list.ts'
+import { readList } from './routes/lists/read-list.ts'
+import { unarchiveList } from './routes/lists/unarchive-list.ts'
+import { updateList } from './routes/lists/update-list.ts'
+import { createSession } from './routes/sessions/create-session.ts'
+import { deleteCurrentSession } from './routes/sessions/delete-current-session.ts'
+import { createTag } from './routes/tags/create-tag.ts'
+import { listTags } from './routes/tags/list-tags.ts'
+import { completeTodo } from './routes/todos/complete-todo.ts'
+import { createTodo } from './routes/todos/create-todo.ts'
+import { deleteTodo } from './routes/todos/delete-todo.ts'
+import { listTodos } from './routes/todos/list-todos.ts'
+import { moveTodo } from './routes/todos/move-todo.ts'
+import { readTodo } from './routes/todos/read-todo.ts'
+import { reopenTodo } from './routes/todos/reopen-todo.ts'
+import { restoreTodo } from './routes/todos/restore-todo.ts'
+import { trashTodo } from './routes/todos/trash-todo.ts'
+import { updateTodo } from './routes/todos/update-todo.ts'
+
+export const operations: readonly Operation[] = [
+  ...[createAccount, readAccount],
+  ...[createSession, deleteCurrentSession],
+  ...[listLists, createList, readList, updateList, deleteList, moveList, archiveList, unarchiveList],
+  ...[listTodos, createTodo, readTodo, updateTodo, deleteTodo],
+  ...[completeTodo, reopenTodo, moveTodo, trashTodo, restoreTodo],
+  ...[listTags, createTag],
+]
+
+export interface AppOptions {
+  readonly config: Config
+  readonly database: Database
+  readonly events: Events
+  readonly logger: Logger
+  /** The version that the OpenAPI document says. */
+  readonly version: string
+}
+
+/** Bytes of a request body at most: the longest notes, and room for the rest. */
+const bodyLimit = 256 * 1024
+
+/** Builds the API; nothing listens yet. */
+export const buildApp = async ({ config, database, events, logger, version }: AppOptions) => {
+  const app = fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: requestLog(),
+    genReqId: requestIds(),
+    trustProxy: config.TRUST_PROXY,
+    bodyLimit,
+    requestTimeout: 30_000,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 100 },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  // Handlers build what they answer with, field by field; that it fits the contract is a test's business.
+  app.setSerializerCompiler(() => JSON.stringify)
+  app.decorate('secureCookies', config.PUBLIC_URL.startsWith('https:'))
+
+  await app.register(problems)
+  await app.register(observeHttp, { metrics: events.http })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } },
+    strictTransportSecurity: false,
+  })
+  await app.register(mergePatch)
+  await app.register(cookie)
+  await app.register(sameSite, { publicUrl: config.PUBLIC_URL })
+  await app.register(principal, { database })
+  await app.register(rateLimits, {
+    perMinute: config.RATE_LIMIT_PER_MINUTE,
+    signInsPerMinute: config.SIGN_INS_PER_MINUTE,
+  })
+  await app.register(documentation, { version })
+  const dependencies: Dependencies = { database, events }
+  for (const register of operations) register(app, dependencies)
+  return app
+}

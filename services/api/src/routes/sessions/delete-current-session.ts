@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { noContent } from '../../answer.ts'
+import { type Operation, operation } from '../../operation.ts'
+import { principalOf } from '../../plugins/principal.ts'
+import { clearSessionCookie } from '../../session-cookie.ts'
+import { send } from '../../write.ts'
+
+export const deleteCurrentSession: Operation = (app, { database }) => {
+  const { schema, ...route } = operation('delete-current-session', {
+    method: 'DELETE',
+    tag: 'Account',
+    summary: 'Sign out',
+    answers: { 204: z.undefined() },
+  })
+  app.route({
+    url: '/v1/sessions/current',
+    ...route,
+    schema,
+    handler: async (request, reply) => {
+      const { userId, sessionId } = principalOf(request)
+      await database.prismaTransaction(userId, ({ prisma }) => prisma.session.deleteMany({ where: { id: sessionId } }))
+      clearSessionCookie(reply)
+      return send(reply, noContent)
+    },
+  })
+}

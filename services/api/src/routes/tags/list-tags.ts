@@ -1,0 +1,24 @@
+import { type Color, tagCollection } from '@todo/contracts'
+import { sendCollection } from '../../answer.ts'
+import { type Operation, operation } from '../../operation.ts'
+import { principalOf } from '../../plugins/principal.ts'
+
+export const listTags: Operation = (app, { database }) => {
+  app.route({
+    url: '/v1/tags',
+    ...operation('list-tags', {
+      method: 'GET',
+      tag: 'Tags',
+      summary: 'All your tags',
+      answers: { 200: tagCollection },
+    }),
+    handler: async (request, reply) => {
+      const { userId } = principalOf(request)
+      const tags = await database.prismaTransaction(userId, ({ prisma }) =>
+        prisma.tag.findMany({ where: { userId }, orderBy: { name: 'asc' } }),
+      )
+      const items = tags.map(({ id, name, color, version }) => ({ id, name, color: color as Color, version }))
+      return sendCollection(request, reply, { items })
+    },
+  })
+}

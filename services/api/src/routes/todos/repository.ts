@@ -1,0 +1,157 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { CreateTodo, Due, Place, Reminder, Role } from '@todo/contracts'
+import type { Transaction } from '@todo/database'
+import { invalid } from '../../errors.ts'
+import { type Gap, kindOf, neighbourOf, positionsIn } from '../../positions.ts'
+import { type FoundTodo, type OwnColumns, rankOf, type TodoRow } from './row.ts'
+import {
+  findSpot,
+  findTodo,
+  insertTodo,
+  lockOrder,
+  moveTodos,
+  renumber,
+  stateChanges,
+  updateTodo,
+} from './statements.ts'
+
+/** Where a todo can go. */
+export interface Spot {
+  readonly role: Role
+  readonly lower: string | null
+  readonly upper: string | null
+  readonly found: boolean
+  readonly parent_fits: boolean
+}
+
+/** The fields of a todo that an edit replaces. */
+export interface TodoFields {
+  readonly title: string
+  readonly notes: string
+  readonly priority: number
+  readonly due: Due | null
+}
+
+const dueValues = (due: Due | null) => [due?.date ?? null, due?.time ?? null, due?.timeZone ?? null]
+
+/** Todos as `userId` sees them, inside one transaction. */
+export const todosRepository = (tx: Transaction, userId: string) => {
+  const one = async <Row>(name: string, text: string, values: readonly unknown[]): Promise<Row | undefined> =>
+    (await tx.query<Row>({ name, text, values }))[0]
+
+  const writeTags = async (todoId: string, tagIds: readonly string[]) => {
+    if (tagIds.length === 0) return
+    const written = await tx.query({
+      name: 'insert-todo-tags',
+      text: `insert into todo_tags (todo_id, tag_id, user_id)
+        select $2, id, $1 from tags where id = any ($3::uuid[]) and user_id = $1 returning 1`,
+      values: [userId, todoId, tagIds],
+    })
+    if (written.length < new Set(tagIds).size) throw invalid('/tagIds', 'must be identifiers of your own tags')
+  }
+
+  const writeReminders = async (todoId: string, reminders: readonly Reminder[]) => {
+    if (reminders.length === 0) return
+    const minutes = reminders.map(reminder => ('minutesBefore' in reminder ? reminder.minutesBefore : null))
+    const instants = reminders.map(reminder => ('at' in reminder ? reminder.at : null))
+    await tx.query({
+      name: 'insert-reminders',
+      text: `insert into reminders (id, todo_id, user_id, minutes_before, at)
+        select id, $2, $1, minutes, at from unnest($3::uuid[], $4::int[], $5::timestamptz[]) as r (id, minutes, at)`,
+      values: [userId, todoId, reminders.map(() => randomUUIDv7()), minutes, instants],
+    })
+  }
+
+  return {
+    find: (todoId: string) => one<FoundTodo>('find-todo', findTodo, [userId, todoId]),
+
+    /** Takes the order of a list for this transaction and looks for the place in it. */
+    async takeSpot(listId: string, place: Place, parentId: string | null): Promise<Spot | undefined> {
+      const kind = kindOf(place)
+      const locked = tx.query({ name: 'lock-order', text: lockOrder, values: [listId] })
+      const [, spot] = await Promise.all([
+        locked,
+        one<Spot>(`find-spot-${kind}`, findSpot(kind), [userId, listId, neighbourOf(place), parentId]),
+      ])
+      return spot
+    },
+
+    async insert(todo: CreateTodo & { id: string }, position: string): Promise<TodoRow & OwnColumns> {
+      const { id, listId, parentId, title, notes, priority, due, tagIds, reminders } = todo
+      const values = [userId, id, listId, parentId, title, notes, rankOf(priority), ...dueValues(due), position]
+      const row = await one<TodoRow>('insert-todo', insertTodo, values)
+      if (!row) throw new Error('insert answered with no row')
+      await writeTags(id, tagIds)
+      await writeReminders(id, reminders)
+      return { ...row, ...ownOf(tagIds, reminders) }
+    },
+
+    /** Undefined when the row has another version by now. */
+    update: (todoId: string, version: number, { title, notes, priority, due }: TodoFields) =>
+      one<TodoRow & OwnColumns>('update-todo', updateTodo, [
+        userId,
+        todoId,
+        version,
+        title,
+        notes,
+        priority,
+        ...dueValues(due),
+      ]),
+
+    async replaceTags(todoId: string, tagIds: readonly string[]) {
+      await one('delete-todo-tags', 'delete from todo_tags where todo_id = $2 and user_id = $1', [userId, todoId])
+      await writeTags(todoId, tagIds)
+    },
+
+    async replaceReminders(todoId: string, reminders: readonly Reminder[]) {
+      await one('delete-reminders', 'delete from reminders where todo_id = $2 and user_id = $1', [userId, todoId])
+      await writeReminders(todoId, reminders)
+    },
+
+    /** Sets a state; undefined when the todo is in it already. */
+    set: (todoId: string, state: keyof typeof stateChanges) =>
+      one<TodoRow & OwnColumns>(`set-${state}`, stateChanges[state], [userId, todoId]),
+
+    hasSubtasks: async (todoId: string) =>
+      (await one('has-subtasks', 'select 1 from todos where parent_id = $1 limit 1', [todoId])) !== undefined,
+
+    /** Puts a todo (and its subtasks, when it goes to another list) where they belong. */
+    async move(todoId: string, to: { listId: string; parentId: string | null; gap: Gap }) {
+      const subtasks = await tx.query<{ id: string }>({
+        name: 'find-subtasks',
+        text: 'select id from todos where parent_id = $1 and list_id <> $2 order by position',
+        values: [todoId, to.listId],
+      })
+      const ids = [todoId, ...subtasks.map(({ id }) => id)]
+      await tx.query({
+        name: 'move-todos',
+        text: moveTodos,
+        values: [ids, positionsIn(to.gap, ids.length), to.listId, todoId, to.parentId],
+      })
+    },
+
+    /** Numbers a list anew, when insertions at one spot have made positions long. */
+    async renumber(listId: string) {
+      const todos = await tx.query<{ id: string }>({
+        name: 'find-order',
+        text: 'select id from todos where list_id = $1 order by position',
+        values: [listId],
+      })
+      const positions = positionsIn({ lower: null, upper: null }, todos.length)
+      await tx.query({ name: 'renumber', text: renumber, values: [todos.map(({ id }) => id), positions] })
+    },
+
+    remove: (todoId: string, version: number) =>
+      one<{ id: string }>('delete-todo', 'delete from todos where id = $1 and version = $2 returning id', [
+        todoId,
+        version,
+      ]),
+  }
+}
+
+const ownOf = (tagIds: readonly string[], reminders: readonly Reminder[]): OwnColumns => ({
+  tag_ids: [...new Set(tagIds)].sort(),
+  reminders: reminders.map(reminder =>
+    'at' in reminder ? { minutes_before: null, at: reminder.at } : { minutes_before: reminder.minutesBefore, at: null },
+  ),
+})

@@ -1,0 +1,63 @@
+import { hash } from 'node:crypto'
+import type { ListTodosQuery } from '@todo/contracts'
+import type { Statement } from '@todo/database'
+import { decodeCursor } from '../../cursor.ts'
+import { rankOf, type TodoRow } from './row.ts'
+import { columns, ownColumns } from './statements.ts'
+
+type Sort = ListTodosQuery['sort']
+
+const uuid = /^[0-9a-f-]{36}$/
+const position = /^[0-9A-Za-z]{1,250}$/
+const date = /^(\d{4}-\d\d-\d\d|infinity)$/
+const time = /^\d\d:\d\d$/
+
+/** Orders by columns that together are unique, so that a page can go on after the last row of the one before. */
+const orders = {
+  position: { keys: ['t.list_id', 't.position'], types: ['uuid', 'text'], shapes: [uuid, position], ascending: true },
+  due: {
+    keys: [`coalesce(t.due_date, 'infinity')`, `coalesce(t.due_time, '24:00')`, 't.id'],
+    types: ['date', 'time', 'uuid'],
+    shapes: [date, time, uuid],
+    ascending: true,
+  },
+  created: { keys: ['t.id'], types: ['uuid'], shapes: [uuid], ascending: false },
+} as const
+
+/** What a cursor is tied to: everything that decides which rows there are, and their order. */
+export const filtersOf = ({ cursor, limit, ...filters }: ListTodosQuery) => filters
+
+/** The keys of a row, for a cursor. */
+export const keysOf = (sort: Sort, row: TodoRow): string[] => {
+  if (sort === 'position') return [row.list_id, row.position]
+  if (sort === 'created') return [row.id]
+  return [row.due_date ?? 'infinity', row.due_time ?? '24:00', row.id]
+}
+
+/** The page that a query asks for, and one row more to see whether another follows. */
+export const selectTodos = (userId: string, query: ListTodosQuery): Statement => {
+  const values: unknown[] = [userId]
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const conditions = [`t.trashed_at is ${query.trashed ? 'not null' : 'null'}`]
+  if (query.listId) conditions.push(`t.list_id = ${bind(query.listId)}`)
+  else conditions.push('exists (select from lists l where l.id = t.list_id and l.archived_at is null)')
+  if (query.parentId) conditions.push(`t.parent_id = ${bind(query.parentId)}`)
+  if (query.done !== undefined) conditions.push(`t.completed_at is ${query.done ? 'not null' : 'null'}`)
+  if (query.priority) conditions.push(`t.priority = ${bind(rankOf(query.priority))}`)
+  if (query.dueFrom) conditions.push(`t.due_date >= ${bind(query.dueFrom)}`)
+  if (query.dueTo) conditions.push(`t.due_date <= ${bind(query.dueTo)}`)
+  if (query.tagId) {
+    conditions.push(`exists (select from todo_tags x where x.todo_id = t.id and x.tag_id = ${bind(query.tagId)})`)
+  }
+  const { keys, types, shapes, ascending } = orders[query.sort]
+  if (query.cursor) {
+    const after = decodeCursor(filtersOf(query), query.cursor, shapes).map((key, i) => `${bind(key)}::${types[i]}`)
+    conditions.push(`(${keys.join(', ')}) ${ascending ? '>' : '<'} (${after.join(', ')})`)
+  }
+  const text = `select ${columns}, m.role, ${ownColumns} from todos t
+    join members m on m.list_id = t.list_id and m.user_id = $1
+    where ${conditions.join(' and ')}
+    order by ${keys.map(key => `${key} ${ascending ? 'asc' : 'desc'}`).join(', ')}
+    limit ${bind(query.limit + 1)}`
+  return { name: `list-todos-${hash('sha1', text, 'base64url')}`, text, values }
+}
