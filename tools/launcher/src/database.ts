@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { type EmbeddedPostgres, EmbeddedPostgresError, startEmbedded } from '@todo/database/embedded'
+import { StartError } from '@todo/runtime'
 import { LogFile } from './log-file.ts'
 import type { Places } from './places.ts'
 import { readRunning } from './running.ts'
-import { StartError } from './start-error.ts'
 import type { SupervisionOptions } from './supervised-service.ts'
 
 /** The database of this start: of our own, or one that someone else runs. */

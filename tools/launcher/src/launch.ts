@@ -1,16 +1,18 @@
 import { mkdirSync } from 'node:fs'
+import { StartError } from '@todo/runtime'
 import { type StartedDatabase, startDatabase } from './database.ts'
 import type { Places } from './places.ts'
 import { assertFree } from './ports.ts'
 import { removeRunning, writeRunning } from './running.ts'
 import type { ServiceSpec } from './service-process.ts'
-import { StartError } from './start-error.ts'
 import { SupervisedService, type SupervisionOptions } from './supervised-service.ts'
 
 export interface LaunchOptions {
   readonly places: Places
   /** The web app's. */
   readonly port: number
+  /** Where browsers find it. */
+  readonly publicUrl: string
   /** A Postgres of one's own, in place of the embedded one. */
   readonly databaseUrl: string | undefined
   /** Prepares the database for the services. */
@@ -25,6 +27,7 @@ export interface LaunchOptions {
 export interface Launched {
   /** Where browsers find the app. */
   readonly url: string
+  readonly places: Places
   readonly services: readonly SupervisedService[]
   /** Drains and stops everything, in the reverse order of the start. */
   stop(): Promise<void>
@@ -36,7 +39,7 @@ export interface Launched {
  */
 export async function launch(options: LaunchOptions): Promise<Launched> {
   const { places, signal } = options
-  const url = `http://localhost:${options.port}`
+  const url = options.publicUrl
   await using undo = new AsyncDisposableStack()
   const services: SupervisedService[] = []
   let database: StartedDatabase | undefined
@@ -64,7 +67,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     await startUnlessAborted(service, signal)
   }
   const running = undo.move()
-  return { url, services, stop: () => running.disposeAsync() }
+  return { url, places, services, stop: () => running.disposeAsync() }
 }
 
 const foreign = (url: string): StartedDatabase => ({ url, pid: undefined, stop: async () => {} })

@@ -1,6 +1,6 @@
 import { createServer, type ListenOptions } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import { StartError } from './start-error.ts'
+import { StartError } from '@todo/runtime'
 
 const loopbacks = ['127.0.0.1', '::1']
 /** Milliseconds: what a killed start left behind lets go of its port within this. */

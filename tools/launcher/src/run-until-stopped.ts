@@ -1,15 +1,15 @@
+import { StartError } from '@todo/runtime'
 import { type Launched, type LaunchOptions, launch } from './launch.ts'
-import { StartError } from './start-error.ts'
 
 /** Two Ctrl-C within this many milliseconds are one: the terminal's and the one that pnpm passes on. */
 const sameSignal = 1_000
 
 /**
- * Launches, calls `onReady`, and stops everything on SIGINT, SIGTERM, SIGHUP or when a service is given up. A second
+ * Launches what `choose` says, calls `onReady`, and stops everything on SIGINT, SIGTERM, SIGHUP or when a service is given up. A second
  * signal does not wait: the services drain by themselves when we are gone.
  */
 export async function runUntilStopped(
-  options: Omit<LaunchOptions, 'signal' | 'supervision'>,
+  choose: () => Omit<LaunchOptions, 'signal' | 'supervision'>,
   onReady: (app: Launched) => Promise<void>,
 ): Promise<void> {
   const say = (line: string) => console.error(line)
@@ -19,7 +19,7 @@ export async function runUntilStopped(
   // Handled where it is awaited, which is later than it may reject.
   end.promise.catch(() => {})
   try {
-    const app = await launch({ ...options, supervision, signal })
+    const app = await launch({ ...choose(), supervision, signal })
     try {
       await onReady(app)
       await end.promise

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
+import { StartError } from '@todo/runtime'
 import { LogFile } from './log-file.ts'
 import { type ServiceProcess, type ServiceSpec, spawnService } from './service-process.ts'
-import { StartError } from './start-error.ts'
 
 export interface SupervisionOptions {
   /** Folder of the logs. */
@@ -109,8 +109,10 @@ export class SupervisedService {
   }
 
   #failure(what: string): StartError {
-    return new StartError(
-      `The service ${this.name} ${what}. Its last words (all of them are in ${this.#log.path}):\n${this.#log.lastWords()}`,
-    )
+    const words = this.#log.lastWords()
+    // A service that refuses to start says why in one sentence.
+    if (words && !words.includes('\n')) return new StartError(`The service ${this.name} ${what}: ${words}`)
+    const where = `Its last words (all of them are in ${this.#log.path}):`
+    return new StartError(`The service ${this.name} ${what}. ${where}\n${words}`)
   }
 }
