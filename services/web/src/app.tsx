@@ -1,0 +1,37 @@
+import { CloudOff } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { useAccount } from './data/account.ts'
+import { conflicts } from './data/conflict.ts'
+import { Home } from './home.tsx'
+import { Live } from './ui/live.tsx'
+import { Notice } from './ui/notice.tsx'
+import { Stumbles } from './ui/stumbles.tsx'
+
+const Entry = lazy(() => import('./features/entry/entry.tsx'))
+const ConflictDialog = lazy(() => import('./features/conflict/conflict-dialog.tsx'))
+
+/** The door for those outside, the app for those inside. */
+export const App = () => {
+  const { data: account, isError, error, refetch } = useAccount()
+  return (
+    <Stumbles>
+      <Suspense>
+        {account === null ? <Entry /> : null}
+        {account ? <Home account={account} /> : null}
+      </Suspense>
+      {account === undefined && isError ? (
+        <main className="grid h-full place-items-center">
+          <Notice
+            icon={CloudOff}
+            title="The app cannot reach its server"
+            action={{ label: 'Try again', act: () => void refetch() }}
+          >
+            {error.message}
+          </Notice>
+        </main>
+      ) : null}
+      <Suspense>{conflicts.use().length > 0 ? <ConflictDialog /> : null}</Suspense>
+      <Live />
+    </Stumbles>
+  )
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { answered, api } from '../api/client.ts'
+import { Failure } from '../api/failure.ts'
+import { newIdentifier } from '../api/identifier.ts'
+import type { Account } from '../api/types.ts'
+import { createStore } from '../ui/store.ts'
+import { keys, queryClient } from './query-client.ts'
+
+/** Nobody is signed in: an answer as good as an account. */
+const readAccount = async (signal: AbortSignal): Promise<Account | null> => {
+  try {
+    return await answered(api.GET('/v1/account', { signal }))
+  } catch (error) {
+    if (error instanceof Failure && error.status === 401) return null
+    throw error
+  }
+}
+
+export const accountQuery = {
+  queryKey: keys.account,
+  queryFn: ({ signal }: { signal: AbortSignal }) => readAccount(signal),
+}
+export const useAccount = () => useQuery(accountQuery)
+
+/** True from signing up until the first todo is asked for. */
+export const newcomer = createStore(false)
+
+const entered = (account: Account): void => {
+  queryClient.clear()
+  queryClient.setQueryData(keys.account, account)
+}
+
+export const signUp = async (wanted: { name: string; email: string; password: string }): Promise<void> => {
+  const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
+  const id = newIdentifier()
+  const body = { ...wanted, id, timeZone, locale }
+  const header = { 'idempotency-key': id }
+  newcomer.set(true)
+  entered(await answered(api.POST('/v1/account', { params: { header }, body })))
+}
+
+export const signIn = async (credentials: { email: string; password: string }): Promise<void> =>
+  entered(await answered(api.POST('/v1/sessions', { body: credentials })))
+
+export const signOut = async (): Promise<void> => {
+  await answered(api.DELETE('/v1/sessions/current'))
+  queryClient.clear()
+  queryClient.setQueryData(keys.account, null)
+}

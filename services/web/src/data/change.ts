@@ -1,0 +1,69 @@
+import { Failure } from '../api/failure.ts'
+import { tell } from '../ui/toasts.ts'
+import { again, keys, queryClient } from './query-client.ts'
+
+interface Change<Result> {
+  /** Changes of one scope are sent one after the other. */
+  scope: string
+  /** What it means when it fails, without a full stop: `“Buy milk” was not saved`. */
+  failed: string
+  /** Shows the change before it is stored, and returns what takes it back. */
+  apply(): () => void
+  send(): Promise<Result>
+  /** Shows what the server stored; `latest` is false while a later change of the scope is on its way. */
+  accept?(result: Result, latest: boolean): void
+}
+
+const pending = new Map<string, number>()
+const interrupted = new Set<readonly unknown[]>()
+
+/** An answer that was asked for before the change would paint the old state over it. */
+const interruptReads = async (): Promise<void> => {
+  const reading = queryClient.getQueryCache().findAll({
+    predicate: ({ queryKey: [name], state }) =>
+      state.fetchStatus === 'fetching' && (name === 'todos' || name === 'todo' || name === 'lists'),
+  })
+  for (const { queryKey } of reading) {
+    interrupted.add(queryKey)
+    await queryClient.cancelQueries({ queryKey, exact: true })
+  }
+}
+
+const settle = (scope: string): void => {
+  const left = (pending.get(scope) ?? 1) - 1
+  if (left > 0) pending.set(scope, left)
+  else pending.delete(scope)
+  if (pending.size > 0) return
+  for (const queryKey of interrupted) void queryClient.invalidateQueries({ queryKey, exact: true })
+  interrupted.clear()
+  void queryClient.invalidateQueries({ queryKey: keys.lists })
+}
+
+/** Makes a change: visible at once, stored in its order, taken back with a word if it fails. True once it is stored. */
+export const change = async <Result>(wanted: Change<Result>): Promise<boolean> => {
+  pending.set(wanted.scope, (pending.get(wanted.scope) ?? 0) + 1)
+  await interruptReads()
+  const takeBack = wanted.apply()
+  const mutation = queryClient.getMutationCache().build(
+    queryClient,
+    queryClient.defaultMutationOptions({
+      mutationKey: ['change', wanted.scope],
+      scope: { id: wanted.scope },
+      mutationFn: () => wanted.send(),
+      ...again,
+    }),
+  )
+  try {
+    const result = await mutation.execute(undefined)
+    wanted.accept?.(result, pending.get(wanted.scope) === 1)
+    return true
+  } catch (error) {
+    takeBack()
+    const reason = error instanceof Failure ? error.message : 'The server answered what this page cannot read.'
+    tell({ text: `${wanted.failed}. ${reason}`, tone: 'problem', action: 'Try again', act: () => void change(wanted) })
+    void queryClient.invalidateQueries({ queryKey: keys.todos })
+    return false
+  } finally {
+    settle(wanted.scope)
+  }
+}

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query'
+import { answered, api } from '../api/client.ts'
+import { newIdentifier } from '../api/identifier.ts'
+import type { Color, List, ListSummary, Place } from '../api/types.ts'
+import { change } from './change.ts'
+import { openConflict, sendPatch } from './conflict.ts'
+import { byPosition, positionAt } from './order.ts'
+import { keys, queryClient } from './query-client.ts'
+
+export const listsQuery = {
+  queryKey: keys.lists,
+  queryFn: async ({ signal }: { signal: AbortSignal }) => (await answered(api.GET('/v1/lists', { signal }))).items,
+}
+export const useLists = () => useQuery(listsQuery)
+
+const known = (): ListSummary[] => queryClient.getQueryData<ListSummary[]>(keys.lists) ?? []
+const show = (lists: ListSummary[]): void => void queryClient.setQueryData(keys.lists, lists.toSorted(byPosition))
+
+const showList = (list: Partial<ListSummary> & { id: string }): void =>
+  show(known().map(other => (other.id === list.id ? { ...other, ...list } : other)))
+
+const showing = (list: ListSummary, patch: Partial<ListSummary>) => () => {
+  showList({ id: list.id, ...patch })
+  return () => showList(list)
+}
+
+/** Makes a list and returns its id at once, before it is stored. */
+export const createList = (wanted: { name: string; color: Color }): { id: string; stored: Promise<boolean> } => {
+  const id = newIdentifier()
+  const now = new Date().toISOString()
+  const list: ListSummary = {
+    ...{ id, ...wanted, role: 'owner', archivedAt: null, openTodos: 0, createdAt: now, updatedAt: now, version: 1 },
+    position: positionAt(known(), 'last'),
+  }
+  const stored = change<List>({
+    scope: id,
+    failed: `The list “${wanted.name}” was not made`,
+    apply: () => {
+      show([...known(), list])
+      return () => show(known().filter(other => other.id !== id))
+    },
+    send: () =>
+      answered(api.POST('/v1/lists', { params: { header: { 'idempotency-key': id } }, body: { id, ...wanted } })),
+    accept: showList,
+  })
+  return { id, stored }
+}
+
+export const patchList = (list: ListSummary, patch: { name?: string; color?: Color }): Promise<boolean> =>
+  change<List>({
+    scope: list.id,
+    failed: `The list “${list.name}” was not saved`,
+    apply: showing(list, patch),
+    send: () =>
+      sendPatch<List, typeof patch>({
+        base: list,
+        patch,
+        version: known().find(({ id }) => id === list.id)?.version ?? list.version,
+        send: (body, version) => {
+          const params = { path: { listId: list.id }, header: { 'if-match': `"${version}"` } }
+          return answered(api.PATCH('/v1/lists/{listId}', { params, body }))
+        },
+        clash: (current, fields) => {
+          const keep = (kept: typeof patch) => void patchList({ ...list, ...current }, kept)
+          openConflict(current, current.name, { fields, patch, keep })
+        },
+      }),
+    accept: showList,
+  })
+
+const act = (list: ListSummary, failed: string, patch: Partial<ListSummary>, send: () => Promise<List>) =>
+  change({ scope: list.id, failed, apply: showing(list, patch), send, accept: showList })
+
+const once = (listId: string) => ({ path: { listId }, header: { 'idempotency-key': newIdentifier() } })
+
+export const moveList = (list: ListSummary, place: Place): Promise<boolean> => {
+  const params = once(list.id)
+  const others = known().filter(({ id }) => id !== list.id)
+  return act(list, `The list “${list.name}” was not moved`, { position: positionAt(others, place) }, () =>
+    answered(api.POST('/v1/lists/{listId}/move', { params, body: { place } })),
+  )
+}
+
+export const archiveList = (list: ListSummary): Promise<boolean> => {
+  const params = once(list.id)
+  const archivedAt = new Date().toISOString()
+  return act(list, `The list “${list.name}” was not archived`, { archivedAt }, () =>
+    answered(api.POST('/v1/lists/{listId}/archive', { params })),
+  )
+}
+
+export const unarchiveList = (list: ListSummary): Promise<boolean> => {
+  const params = once(list.id)
+  return act(list, `The list “${list.name}” was not brought back`, { archivedAt: null }, () =>
+    answered(api.POST('/v1/lists/{listId}/unarchive', { params })),
+  )
+}
+
+/** Deletes a list and all its todos for good. */
+export const deleteList = (list: ListSummary): Promise<boolean> =>
+  change({
+    scope: list.id,
+    failed: `The list “${list.name}” was not deleted`,
+    apply: () => {
+      show(known().filter(({ id }) => id !== list.id))
+      return () => show([...known(), list])
+    },
+    send: async () => {
+      const header = { 'if-match': `"${known().find(({ id }) => id === list.id)?.version ?? list.version}"` }
+      await answered(api.DELETE('/v1/lists/{listId}', { params: { path: { listId: list.id }, header } }))
+    },
+  })

@@ -1,0 +1,132 @@
+import { answered, api } from '../api/client.ts'
+import { newIdentifier } from '../api/identifier.ts'
+import type { Place, Todo } from '../api/types.ts'
+import { change } from './change.ts'
+import { openConflict, sendPatch } from './conflict.ts'
+import { positionAt } from './order.ts'
+import { keys, queryClient } from './query-client.ts'
+import { forgetTodo, knownTodo, showTodo, siblingsOf } from './todo-cache.ts'
+
+export type TodoPatch = Partial<Pick<Todo, 'title' | 'notes' | 'priority' | 'due' | 'tagIds'>>
+
+const quoted = (title: string): string => `“${title.length > 40 ? `${title.slice(0, 39)}…` : title}”`
+
+/** The request of one change: a retry carries the same key, so that the server does it once. */
+const once = (todoId: string) => ({
+  path: { todoId },
+  header: { 'idempotency-key': newIdentifier() },
+})
+
+const showing = (next: Todo) => () => {
+  const before = knownTodo(next.id)
+  showTodo(next)
+  return () => (before ? showTodo(before) : forgetTodo(next.id))
+}
+
+/** A later change already shows more than the server knows: only the version is news then. */
+const stored = (todo: Todo, latest: boolean): void =>
+  showTodo(latest ? todo : { ...(knownTodo(todo.id) ?? todo), version: todo.version })
+
+export const createTodo = (wanted: { listId: string; parentId?: string; title: string; place?: Place }) => {
+  const { listId, parentId = null, title, place = 'last' } = wanted
+  const now = new Date().toISOString()
+  const todo: Todo = {
+    ...{
+      id: newIdentifier(),
+      listId,
+      parentId,
+      title,
+      notes: '',
+      priority: 'none',
+      due: null,
+      tagIds: [],
+      reminders: [],
+    },
+    ...{ completedAt: null, trashedAt: null, createdAt: now, updatedAt: now, version: 1 },
+    position: positionAt(siblingsOf(listId, parentId), place),
+  }
+  const header = { 'idempotency-key': todo.id }
+  return change({
+    scope: todo.id,
+    failed: `${quoted(title)} was not added`,
+    apply: showing(todo),
+    send: () =>
+      answered(api.POST('/v1/todos', { params: { header }, body: { id: todo.id, listId, parentId, title, place } })),
+    accept: stored,
+  })
+}
+
+export const patchTodo = (todo: Todo, patch: TodoPatch): Promise<boolean> => {
+  const base = knownTodo(todo.id) ?? todo
+  const path = { todoId: todo.id }
+  return change({
+    scope: todo.id,
+    failed: `${quoted(base.title)} was not saved`,
+    apply: showing({ ...base, ...patch }),
+    send: () =>
+      sendPatch<Todo, TodoPatch>({
+        base,
+        patch,
+        version: knownTodo(todo.id)?.version ?? base.version,
+        send: (body, version) =>
+          answered(api.PATCH('/v1/todos/{todoId}', { params: { path, header: { 'if-match': `"${version}"` } }, body })),
+        clash: (current, fields) => {
+          showTodo(current)
+          openConflict(current, current.title, { fields, patch, keep: kept => void patchTodo(current, kept) })
+        },
+      }),
+    accept: stored,
+  })
+}
+
+type Step = 'complete' | 'reopen' | 'trash' | 'restore'
+
+const step = (action: Step, todo: Todo, patch: Partial<Todo>, failed: string): Promise<boolean> => {
+  const params = once(todo.id)
+  return change({
+    scope: todo.id,
+    failed: `${quoted(todo.title)} was not ${failed}`,
+    apply: showing({ ...(knownTodo(todo.id) ?? todo), ...patch }),
+    send: () => answered(api.POST(`/v1/todos/{todoId}/${action}`, { params })),
+    accept: stored,
+  })
+}
+
+const now = () => new Date().toISOString()
+export const completeTodo = (todo: Todo) => step('complete', todo, { completedAt: now() }, 'completed')
+export const reopenTodo = (todo: Todo) => step('reopen', todo, { completedAt: null }, 'reopened')
+export const trashTodo = (todo: Todo) => step('trash', todo, { trashedAt: now() }, 'moved to the trash')
+export const restoreTodo = (todo: Todo) => step('restore', todo, { trashedAt: null }, 'restored')
+
+export const moveTodo = async (todo: Todo, to: { listId?: string; place: Place }): Promise<boolean> => {
+  const base = knownTodo(todo.id) ?? todo
+  const listId = to.listId ?? base.listId
+  const siblings = siblingsOf(listId, base.parentId).filter(({ id }) => id !== base.id)
+  const params = once(base.id)
+  const moved = await change({
+    scope: base.id,
+    failed: `${quoted(base.title)} was not moved`,
+    apply: showing({ ...base, listId, position: positionAt(siblings, to.place) }),
+    send: () => answered(api.POST('/v1/todos/{todoId}/move', { params, body: to })),
+    accept: stored,
+  })
+  // Its subtasks went with it.
+  if (to.listId) void queryClient.invalidateQueries({ queryKey: keys.todos })
+  return moved
+}
+
+/** Deletes a trashed todo for good. */
+export const deleteTodo = (todo: Todo): Promise<boolean> =>
+  change({
+    scope: todo.id,
+    failed: `${quoted(todo.title)} was not deleted`,
+    apply: () => {
+      const before = knownTodo(todo.id) ?? todo
+      forgetTodo(todo.id)
+      return () => showTodo(before)
+    },
+    send: async () => {
+      const header = { 'if-match': `"${todo.version}"` }
+      await answered(api.DELETE('/v1/todos/{todoId}', { params: { path: { todoId: todo.id }, header } }))
+    },
+  })

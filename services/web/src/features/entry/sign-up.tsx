@@ -1,0 +1,58 @@
+import { Link } from 'wouter'
+import { signUp } from '../../data/account.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import { FormAlert, Submit } from './form-parts.tsx'
+import { useForm } from './use-form.ts'
+
+const fields = ['name', 'email', 'password']
+
+export const SignUp = () => {
+  const { submit, sending, failure } = useForm(({ name = '', email = '', password = '' }) =>
+    signUp({ name, email, password }),
+  )
+  const general = failure && !fields.some(field => failure.about(field)) ? failure.message : undefined
+  return (
+    <form onSubmit={submit} className="grid gap-5">
+      <title>Sign up – Todo</title>
+      <div>
+        <h1 className="font-semibold text-2xl tracking-tight">A clear head, every day.</h1>
+        <p className="mt-2 text-soft">Write it down once. It will be here when you need it.</p>
+      </div>
+      <FormAlert text={general} />
+      <TextField
+        label="Name"
+        name="name"
+        autoComplete="name"
+        required
+        maxLength={100}
+        problem={failure?.about('name')}
+      />
+      <TextField
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="email"
+        required
+        problem={failure?.about('email')}
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={10}
+        maxLength={200}
+        hint="At least 10 characters. Three random words do well."
+        problem={failure?.about('password')}
+      />
+      <Submit label="Create account" busy={sending} />
+      <p className="text-center text-soft text-sm">
+        Have an account?{' '}
+        <Link href="/sign-in" className="font-medium text-accent underline underline-offset-4">
+          Sign in
+        </Link>
+      </p>
+    </form>
+  )
+}

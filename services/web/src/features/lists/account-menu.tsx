@@ -1,0 +1,47 @@
+import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import type { Account } from '../../api/types.ts'
+import { signOut } from '../../data/account.ts'
+import { MenuButton } from '../../ui/menu-button.tsx'
+import { useShortcuts } from '../../ui/shortcuts.ts'
+import { chooseTheme, readTheme } from '../../ui/theme.ts'
+import { tell } from '../../ui/toasts.ts'
+
+const Shortcuts = lazy(() => import('./shortcuts-help.tsx'))
+
+const leave = () =>
+  signOut().catch(() => tell({ text: 'You are still signed in: the server could not be reached.', tone: 'problem' }))
+
+const themes = { system: Monitor, light: Sun, dark: Moon }
+const names = { system: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' }
+const choices = ['system', 'light', 'dark'] as const
+
+/** Who is signed in, and what concerns the whole app. */
+export const AccountMenu = ({ account }: { account: Account }) => {
+  const [helping, setHelping] = useState(false)
+  useShortcuts({ '?': () => setHelping(true) })
+  const groups = () => [
+    choices
+      .filter(theme => theme !== readTheme())
+      .map(theme => ({ label: names[theme], icon: themes[theme], act: () => chooseTheme(theme) })),
+    [{ label: 'Keyboard shortcuts', icon: Keyboard, act: () => setHelping(true), keys: '?' }],
+    [{ label: 'Sign out', icon: LogOut, act: () => void leave() }],
+  ]
+  return (
+    <div className="flex items-center gap-2.5 px-2.5">
+      <span
+        aria-hidden="true"
+        className="grid size-7 shrink-0 place-items-center rounded-full bg-accent font-semibold text-on-accent text-xs"
+      >
+        {account.name.slice(0, 1).toUpperCase()}
+      </span>
+      <span className="min-w-0 flex-1 truncate font-semibold text-sm">{account.name}</span>
+      <MenuButton label="Account" groups={groups} className="-mr-2.5" />
+      {helping ? (
+        <Suspense>
+          <Shortcuts onClose={() => setHelping(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}

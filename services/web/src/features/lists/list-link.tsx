@@ -1,0 +1,105 @@
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
+import { lazy, type PointerEvent, Suspense, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { ListSummary } from '../../api/types.ts'
+import { archiveList, deleteList, unarchiveList } from '../../data/lists.ts'
+import { Confirm } from '../../ui/confirm.tsx'
+import { Dot } from '../../ui/dot.tsx'
+import type { MenuEntry } from '../../ui/menu.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
+import { tell } from '../../ui/toasts.ts'
+import { counted } from '../../ui/words.ts'
+
+const ListForm = lazy(() => import('./list-form.tsx'))
+
+export const linkLook = (active: boolean): string =>
+  `flex h-9 min-w-0 flex-1 items-center gap-3 rounded-lg px-2.5 text-sm transition-colors duration-150 hover:bg-hover ${active ? 'bg-selected font-medium' : 'text-soft'}`
+
+interface ListLinkProps {
+  list: ListSummary
+  index: number
+  count: number
+  onMove?: (from: number, to: number) => void
+  onGrab?: (event: PointerEvent, index: number) => void
+}
+
+type Asking = 'edit' | 'delete' | undefined
+
+const useEntries = ({ list, index, count, onMove }: ListLinkProps, ask: (asking: Asking) => void): MenuEntry[][] => {
+  const archive = () => {
+    void archiveList(list)
+    tell({ text: `Archived ${list.name}.`, action: 'Undo', act: () => void unarchiveList(list) })
+  }
+  const moves: MenuEntry[] = onMove
+    ? [
+        { label: 'Move up', icon: ArrowUp, act: () => onMove(index, index - 1), disabled: index === 0 },
+        { label: 'Move down', icon: ArrowDown, act: () => onMove(index, index + 1), disabled: index === count - 1 },
+      ]
+    : []
+  const owned: MenuEntry[] = [
+    list.archivedAt
+      ? { label: 'Bring back', icon: ArchiveRestore, act: () => void unarchiveList(list) }
+      : { label: 'Archive', icon: Archive, act: archive },
+    { label: 'Delete…', icon: Trash2, act: () => ask('delete'), danger: true },
+  ]
+  return list.role === 'owner'
+    ? [[{ label: 'Rename or recolour…', icon: Pencil, act: () => ask('edit') }], moves, owned]
+    : [moves]
+}
+
+/** A list in the sidebar. Todos can be dropped on it. */
+export const ListLink = (props: ListLinkProps) => {
+  const { list, index, onGrab } = props
+  const [asking, ask] = useState<Asking>()
+  const [location, navigate] = useLocation()
+  const entries = useEntries(props, ask)
+  const href = `/lists/${list.id}`
+  const active = location.startsWith(href)
+  return (
+    <li
+      data-list={list.id}
+      className="group flex items-center rounded-lg data-dropping:bg-accent-wash data-dropping:outline-2 data-dropping:outline-accent"
+    >
+      <Link
+        href={href}
+        className={linkLook(active)}
+        aria-current={active ? 'page' : undefined}
+        draggable={false}
+        onPointerDown={event => event.pointerType === 'mouse' && onGrab?.(event, index)}
+      >
+        <Dot color={list.color} className="mx-1 size-2.5" />
+        <span className="min-w-0 flex-1 truncate">{list.name}</span>
+        {list.openTodos > 0 ? (
+          <span className="text-faint text-xs tabular-nums">
+            {list.openTodos}
+            <span className="sr-only"> open</span>
+          </span>
+        ) : null}
+      </Link>
+      <MenuButton
+        label={`Actions for ${list.name}`}
+        groups={() => entries}
+        className="-ml-8 bg-sunken opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 [@media(hover:none)]:ml-0 [@media(hover:none)]:opacity-100"
+      />
+      {asking === 'edit' ? (
+        <Suspense>
+          <ListForm list={list} onClose={() => ask(undefined)} />
+        </Suspense>
+      ) : null}
+      {asking === 'delete' ? (
+        <Confirm
+          title={`Delete ${list.name}?`}
+          action="Delete list"
+          onClose={() => ask(undefined)}
+          onConfirm={() => {
+            if (active) navigate('/')
+            void deleteList(list)
+          }}
+        >
+          This deletes the list and everything in it for good, {counted(list.openTodos, 'open todo')} included.
+          Archiving would keep it.
+        </Confirm>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,79 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { Link } from 'wouter'
+import type { Account, ListSummary } from '../../api/types.ts'
+import { moveList, useLists } from '../../data/lists.ts'
+import { placeFor } from '../../data/order.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { useReorder } from '../../ui/reorder.ts'
+import { announce } from '../../ui/toasts.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { ListLink, linkLook } from './list-link.tsx'
+
+const ListForm = lazy(() => import('./list-form.tsx'))
+
+const useMoves = (lists: ListSummary[]) => (from: number, to: number) => {
+  const list = lists[from]
+  const place = placeFor(
+    lists.map(({ id }) => id),
+    from,
+    to,
+  )
+  if (!list || !place) return
+  announce(`Moved ${list.name} to position ${to + 1} of ${lists.length}`)
+  void moveList(list, place)
+}
+
+/** The lists of the account, and the way to everything else. */
+export const Sidebar = ({ account }: { account: Account }) => {
+  const { data: lists = [], isPending, isError } = useLists()
+  const open = lists.filter(list => list.archivedAt === null)
+  const archived = lists.filter(list => list.archivedAt !== null)
+  const [adding, setAdding] = useState(false)
+  const move = useMoves(open)
+  const { list, begin } = useReorder({ onMove: move })
+  return (
+    <nav aria-label="Lists" className="flex min-h-full flex-col px-3 pt-4 pb-6">
+      <AccountMenu account={account} />
+      <div className="mt-5 mb-1 flex items-center justify-between pl-2.5">
+        <h2 className="font-medium text-faint text-xs">Lists</h2>
+        <IconButton label="New list" onClick={() => setAdding(true)}>
+          <Plus size={18} aria-hidden />
+        </IconButton>
+      </div>
+      <ul ref={list} className="relative grid gap-px">
+        {open.map((one, index) => (
+          <ListLink key={one.id} list={one} index={index} count={open.length} onMove={move} onGrab={begin} />
+        ))}
+      </ul>
+      {isPending ? <p className="px-2.5 py-2 text-faint text-sm">Loading…</p> : null}
+      {isError ? <p className="px-2.5 py-2 text-danger text-sm">The lists could not be loaded.</p> : null}
+      <Archived lists={archived} />
+      <div className="mt-auto pt-6">
+        <Link href="/trash" className={isActive => linkLook(isActive)}>
+          <Trash2 size={17} aria-hidden className="text-faint" />
+          Trash
+        </Link>
+      </div>
+      {adding ? (
+        <Suspense>
+          <ListForm onClose={() => setAdding(false)} />
+        </Suspense>
+      ) : null}
+    </nav>
+  )
+}
+
+const Archived = ({ lists }: { lists: ListSummary[] }) =>
+  lists.length === 0 ? null : (
+    <details className="group mt-5">
+      <summary className="flex h-8 list-none items-center rounded-lg px-2.5 font-medium text-faint text-xs hover:bg-hover">
+        Archived <span className="ml-1.5 tabular-nums">{lists.length}</span>
+      </summary>
+      <ul className="grid gap-px">
+        {lists.map((one, index) => (
+          <ListLink key={one.id} list={one} index={index} count={lists.length} />
+        ))}
+      </ul>
+    </details>
+  )

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+
+/** The part of the app that a narrow screen shows; wider ones show two, or all three. */
+export type Pane = 'lists' | 'main' | 'todo'
+
+interface ShellProps {
+  pane: Pane
+  sidebar: ReactNode
+  main: ReactNode
+  detail: ReactNode
+}
+
+/** Lists, todos, one todo: side by side where there is room, one after the other where there is not. */
+export const Shell = ({ pane, sidebar, main, detail }: ShellProps) => (
+  <div
+    className="grid h-dvh grid-cols-1 grid-rows-1 overflow-hidden pair:grid-cols-[15rem_minmax(0,1fr)] pair:data-[pane=todo]:grid-cols-[minmax(0,1fr)_22rem] full:grid-cols-[16.5rem_minmax(0,1fr)] full:data-[pane=todo]:grid-cols-[16.5rem_minmax(0,1fr)_25rem]"
+    data-pane={pane}
+  >
+    <a
+      href="#todos"
+      className="sr-only z-50 rounded-lg bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+    >
+      Skip to the todos
+    </a>
+    <div
+      className={`min-w-0 overflow-y-auto bg-sunken pair:border-line pair:border-r ${pane === 'lists' ? '' : 'hidden'} ${pane === 'todo' ? 'full:block' : 'pair:block'}`}
+      data-scroller=""
+    >
+      {sidebar}
+    </div>
+    <main
+      id="todos"
+      tabIndex={-1}
+      data-scroller=""
+      className={`min-w-0 overflow-y-auto [scrollbar-gutter:stable] ${pane === 'main' ? '' : 'hidden pair:block'}`}
+    >
+      {main}
+    </main>
+    {pane === 'todo' ? (
+      <div
+        data-scroller=""
+        className="min-w-0 overflow-y-auto bg-canvas pair:animate-slide pair:border-line pair:border-l"
+      >
+        {detail}
+      </div>
+    ) : null}
+  </div>
+)

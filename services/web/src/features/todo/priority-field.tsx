@@ -1,0 +1,35 @@
+import { Flag } from 'lucide-react'
+import type { Priority, Todo } from '../../api/types.ts'
+import { patchTodo } from '../../data/todo-changes.ts'
+import { priorities } from '../../ui/words.ts'
+import { FieldRow } from './field-row.tsx'
+
+const looks: Record<Priority, string> = {
+  none: 'has-checked:text-ink',
+  low: 'has-checked:text-accent',
+  medium: 'has-checked:text-medium',
+  high: 'has-checked:text-danger',
+}
+
+export const PriorityField = ({ todo }: { todo: Todo }) => (
+  <FieldRow icon={Flag} name="Priority">
+    <div role="radiogroup" aria-label="Priority" className="flex rounded-lg bg-hover p-0.5">
+      {priorities.map(({ value, label }) => (
+        <label
+          key={value}
+          className={`relative flex h-8 flex-1 cursor-pointer items-center justify-center rounded-md text-soft transition-colors duration-150 has-checked:bg-raised has-checked:font-medium has-checked:shadow-field ${looks[value]}`}
+        >
+          <input
+            type="radio"
+            name={`priority of ${todo.id}`}
+            value={value}
+            checked={todo.priority === value}
+            onChange={() => void patchTodo(todo, { priority: value })}
+            className="absolute inset-0 cursor-pointer appearance-none rounded-md focus-visible:outline-offset-0"
+          />
+          {label}
+        </label>
+      ))}
+    </div>
+  </FieldRow>
+)

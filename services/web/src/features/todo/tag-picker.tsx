@@ -1,0 +1,86 @@
+import { Check, Plus } from 'lucide-react'
+import { type RefObject, useState } from 'react'
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Popover, SearchField } from 'react-aria-components'
+import type { Todo } from '../../api/types.ts'
+import { createTag, useTags } from '../../data/tags.ts'
+import { patchTodo } from '../../data/todo-changes.ts'
+import { Dot } from '../../ui/dot.tsx'
+import { colors } from '../../ui/words.ts'
+
+interface TagPickerProps {
+  todo: Todo
+  trigger: RefObject<HTMLElement | null>
+  onClose: () => void
+}
+
+const making = 'make'
+const folded = (text: string) => text.trim().toLocaleLowerCase()
+
+const itemLook =
+  'group flex h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[focused]:bg-hover forced-colors:data-[focused]:outline-2'
+
+/** Ticks tags on and off by typing their names; a name that no tag has makes one. */
+export default ({ todo, trigger, onClose }: TagPickerProps) => {
+  const { data: tags = [] } = useTags()
+  const [text, setText] = useState('')
+  const found = tags.filter(({ name }) => folded(name).includes(folded(text)))
+  const isNew = text.trim() !== '' && !tags.some(({ name }) => folded(name) === folded(text))
+
+  const toggle = (id: string): void => {
+    const tagIds = todo.tagIds.includes(id) ? todo.tagIds.filter(tagId => tagId !== id) : [...todo.tagIds, id]
+    void patchTodo(todo, { tagIds })
+  }
+  const make = async (): Promise<void> => {
+    const { id, stored } = createTag({
+      name: text.trim(),
+      color: colors[(tags.length * 4 + 6) % colors.length] ?? 'blue',
+    })
+    setText('')
+    if (await stored) toggle(id)
+  }
+
+  return (
+    <Popover
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={open => !open && onClose()}
+      placement="bottom start"
+      className="w-60 animate-appear rounded-xl bg-raised p-1.5 shadow-float outline-none forced-colors:border"
+    >
+      <Dialog aria-label={`Tags of “${todo.title}”`} className="outline-none">
+        <Autocomplete inputValue={text} onInputChange={setText}>
+          <SearchField aria-label="Find or make a tag" autoFocus>
+            <Input
+              placeholder="Find or make a tag"
+              maxLength={50}
+              className="h-9 w-full rounded-lg bg-hover px-2.5 text-sm outline-none"
+            />
+          </SearchField>
+          <Menu
+            aria-label="Tags"
+            className="mt-1.5 max-h-60 overflow-y-auto outline-none"
+            onAction={key => (key === making ? void make() : toggle(String(key)))}
+            shouldCloseOnSelect={false}
+            renderEmptyState={() => (
+              <p className="px-2.5 py-2 text-faint text-sm">Type a name to make the first tag.</p>
+            )}
+          >
+            {found.map(tag => (
+              <MenuItem key={tag.id} id={tag.id} textValue={tag.name} className={itemLook}>
+                <Dot color={tag.color} />
+                <span className="flex-1 truncate">{tag.name}</span>
+                {todo.tagIds.includes(tag.id) ? <Check size={16} aria-label="chosen" /> : null}
+              </MenuItem>
+            ))}
+            {isNew ? (
+              <MenuItem key={making} id={making} textValue={text} className={itemLook}>
+                <Plus size={16} aria-hidden className="text-faint" />
+                Make “{text.trim()}”
+              </MenuItem>
+            ) : null}
+          </Menu>
+        </Autocomplete>
+      </Dialog>
+    </Popover>
+  )
+}

@@ -1,0 +1,60 @@
+import { AlignLeft, CalendarDays, ListChecks } from 'lucide-react'
+import type { Due, Todo } from '../../api/types.ts'
+import { dueLabel, readDue, type Urgency } from '../../data/due.ts'
+import { useTags } from '../../data/tags.ts'
+import { Dot } from '../../ui/dot.tsx'
+import { counted } from '../../ui/words.ts'
+
+const urgencies: Record<Urgency, string> = {
+  overdue: 'text-danger',
+  today: 'text-today',
+  soon: 'text-soft',
+  later: 'text-faint',
+}
+
+/** What a row tells of a todo besides its title, in one quiet line. */
+export const Facts = ({ todo, subtasks }: { todo: Todo; subtasks: number }) => {
+  if (!todo.due && todo.notes === '' && todo.tagIds.length === 0 && subtasks === 0) return null
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-faint text-sm">
+      {todo.due ? <DueFact due={todo.due} done={todo.completedAt !== null} /> : null}
+      {subtasks > 0 ? (
+        <span className="flex items-center gap-1.5">
+          <ListChecks size={14} aria-hidden />
+          {counted(subtasks, 'subtask')}
+        </span>
+      ) : null}
+      {todo.notes === '' ? null : (
+        <span className="flex items-center gap-1.5">
+          <AlignLeft size={14} aria-hidden />
+          <span className="sr-only">Has </span>Notes
+        </span>
+      )}
+      {todo.tagIds.length > 0 ? <TagFacts ids={todo.tagIds} /> : null}
+    </div>
+  )
+}
+
+const DueFact = ({ due, done }: { due: Due; done: boolean }) => {
+  const now = new Date()
+  const { urgency } = readDue(due, now)
+  return (
+    <span className={`flex items-center gap-1.5 ${done ? '' : urgencies[urgency]}`}>
+      <CalendarDays size={14} aria-hidden />
+      <span className="sr-only">{urgency === 'overdue' && !done ? 'Overdue: ' : 'Due '}</span>
+      {dueLabel(due, now)}
+    </span>
+  )
+}
+
+const TagFacts = ({ ids }: { ids: string[] }) => {
+  const { data: tags = [] } = useTags()
+  return tags
+    .filter(({ id }) => ids.includes(id))
+    .map(tag => (
+      <span key={tag.id} className="flex items-center gap-1.5">
+        <Dot color={tag.color} className="size-2" />
+        {tag.name}
+      </span>
+    ))
+}

@@ -1,0 +1,81 @@
+import { ArchiveRestore, ChevronLeft, CircleAlert, ListTodo } from 'lucide-react'
+import { useRef } from 'react'
+import { Link } from 'wouter'
+import type { ListSummary } from '../../api/types.ts'
+import { unarchiveList } from '../../data/lists.ts'
+import { useTodos } from '../../data/todo-queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { useFocusWhenLost } from '../../ui/focus.ts'
+import { LoadingRows, Notice } from '../../ui/notice.tsx'
+import { Completed } from './completed.tsx'
+import { OpenTodos } from './open-todos.tsx'
+import { QuickAdd } from './quick-add.tsx'
+
+interface ListScreenProps {
+  list: ListSummary
+  /** The todo whose details are open. */
+  selected: string | undefined
+}
+
+/** The todos of one list. */
+export const ListScreen = ({ list, selected }: ListScreenProps) => {
+  const { data: todos, isError, error, refetch } = useTodos({ listId: list.id, done: false })
+  const writable = list.role !== 'viewer' && list.archivedAt === null
+  const roots = todos?.filter(todo => todo.parentId === null) ?? []
+  return (
+    <div data-color={list.color} className="mx-auto flex min-h-full max-w-3xl flex-col px-4 pb-10 pair:px-8 full:px-10">
+      <title>{`${list.name} – Todo`}</title>
+      <Heading list={list} />
+      {list.archivedAt ? <ArchivedNote list={list} /> : null}
+      {todos === undefined && !isError ? <LoadingRows label="Loading todos" /> : null}
+      {todos === undefined && isError ? (
+        <Notice
+          icon={CircleAlert}
+          title="The todos could not be loaded"
+          action={{ label: 'Try again', act: () => void refetch() }}
+        >
+          {error.message}
+        </Notice>
+      ) : null}
+      {todos ? <OpenTodos key={list.id} todos={roots} all={todos} selected={selected} writable={writable} /> : null}
+      {todos && roots.length === 0 ? (
+        <Notice icon={ListTodo} title="All clear">
+          {writable ? 'Type the first thing on your mind below and press Enter.' : 'There is nothing to do here.'}
+        </Notice>
+      ) : null}
+      {writable ? <QuickAdd key={`add to ${list.id}`} list={list} /> : null}
+      <Completed key={`completed in ${list.id}`} list={list} selected={selected} />
+    </div>
+  )
+}
+
+const Heading = ({ list }: { list: ListSummary }) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusWhenLost(heading, list.id)
+  return (
+    <header className="flex items-center gap-2 pt-5 pb-4 pair:pt-10">
+      <Link
+        href="/lists"
+        aria-label="All lists"
+        className="-ml-2 grid size-10 place-items-center rounded-lg text-faint hover:bg-hover pair:hidden"
+      >
+        <ChevronLeft size={22} aria-hidden />
+      </Link>
+      <h1 ref={heading} tabIndex={-1} className="min-w-0 truncate font-bold text-xl tracking-tight pair:pl-2">
+        {list.name}
+      </h1>
+    </header>
+  )
+}
+
+const ArchivedNote = ({ list }: { list: ListSummary }) => (
+  <div className="mb-4 flex items-center gap-3 rounded-xl bg-sunken py-2 pr-2 pl-4 text-soft text-sm">
+    <p className="flex-1">This list is archived: it can be read, not changed.</p>
+    {list.role === 'owner' ? (
+      <Button onClick={() => void unarchiveList(list)}>
+        <ArchiveRestore size={16} aria-hidden />
+        Bring back
+      </Button>
+    ) : null}
+  </div>
+)

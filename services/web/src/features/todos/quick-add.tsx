@@ -1,0 +1,58 @@
+import { Plus } from 'lucide-react'
+import { type FormEvent, useEffect, useRef } from 'react'
+import type { ListSummary } from '../../api/types.ts'
+import { newcomer } from '../../data/account.ts'
+import { createTodo } from '../../data/todo-changes.ts'
+import { useShortcuts } from '../../ui/shortcuts.ts'
+import { announce } from '../../ui/toasts.ts'
+
+/** The field at the end of a list: it follows the last todo, and stays in sight while the list is scrolled. */
+export const QuickAdd = ({ list }: { list: ListSummary }) => {
+  const field = useRef<HTMLInputElement>(null)
+  useShortcuts({ n: () => field.current?.focus() })
+  useEffect(() => {
+    if (!newcomer.get()) return
+    newcomer.set(false)
+    field.current?.focus()
+  }, [])
+
+  const add = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    const input = field.current
+    const title = input?.value.trim() ?? ''
+    if (!input || title === '') return
+    announce(`Added “${title}”`)
+    void createTodo({ listId: list.id, title })
+    input.value = ''
+    // The row that this made is above the field, wherever the list had been scrolled.
+    requestAnimationFrame(() => input.form?.scrollIntoView({ block: 'nearest' }))
+  }
+
+  return (
+    <form
+      onSubmit={add}
+      className="sticky bottom-0 z-20 -mx-2 bg-linear-to-t from-70% from-canvas to-transparent pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+    >
+      <label className="flex h-12 items-center gap-3 rounded-xl bg-raised pr-2 pl-3 shadow-field outline-accent transition-shadow duration-150 focus-within:outline-2">
+        <Plus size={20} aria-hidden className="shrink-0 text-tint" />
+        <span className="sr-only">New todo</span>
+        <input
+          ref={field}
+          id="new-todo"
+          name="title"
+          placeholder="New todo"
+          autoComplete="off"
+          enterKeyHint="done"
+          maxLength={500}
+          className="peer h-full min-w-0 flex-1 bg-transparent outline-none"
+        />
+        <span
+          className="hidden rounded-md border border-line px-1.5 py-0.5 text-faint text-xs peer-focus:hidden full:inline"
+          aria-hidden="true"
+        >
+          N
+        </span>
+      </label>
+    </form>
+  )
+}

@@ -1,0 +1,50 @@
+import { ArrowDown, ArrowUp, CalendarDays, FolderInput, Pencil, Trash2 } from 'lucide-react'
+import { navigate } from 'wouter/use-browser-location'
+import type { ListSummary, Todo } from '../../api/types.ts'
+import { dateIn, daysLater } from '../../data/due.ts'
+import { keys, queryClient } from '../../data/query-client.ts'
+import { patchTodo, trashTodo } from '../../data/todo-changes.ts'
+import type { MenuEntry } from '../../ui/menu.tsx'
+import { moveToList, passFocusOn, throwAway } from './actions.ts'
+
+export interface Moves {
+  up: (() => void) | undefined
+  down: (() => void) | undefined
+}
+
+const nothing = () => {}
+
+/** What can be done with a todo without opening it. */
+export const rowEntries = (
+  row: Element | null,
+  todo: Todo,
+  moves: Moves | undefined,
+  edit: () => void,
+): MenuEntry[][] => {
+  const due = (days: number) => () =>
+    void patchTodo(todo, { due: { date: daysLater(dateIn(new Date()), days), time: null, timeZone: null } })
+  const lists = (queryClient.getQueryData<ListSummary[]>(keys.lists) ?? []).filter(
+    ({ id, role, archivedAt }) => id !== todo.listId && role !== 'viewer' && archivedAt === null,
+  )
+  const toList = (list: ListSummary) => () => {
+    passFocusOn(row)
+    moveToList(todo, list.id)
+  }
+  return [
+    [
+      // The menu gives the focus back when it closes; the field for the title must come after that.
+      { label: 'Edit title', icon: Pencil, act: () => setTimeout(edit, 50), keys: 'F2' },
+      { label: 'Due today', icon: CalendarDays, act: due(0) },
+      { label: 'Due tomorrow', icon: CalendarDays, act: due(1) },
+      { label: 'Details', icon: CalendarDays, act: () => navigate(`/lists/${todo.listId}/todos/${todo.id}`) },
+    ],
+    moves
+      ? [
+          { label: 'Move up', icon: ArrowUp, act: moves.up ?? nothing, disabled: !moves.up, keys: 'Alt ↑' },
+          { label: 'Move down', icon: ArrowDown, act: moves.down ?? nothing, disabled: !moves.down, keys: 'Alt ↓' },
+        ]
+      : [],
+    lists.slice(0, 8).map(list => ({ label: `Move to ${list.name}`, icon: FolderInput, act: toList(list) })),
+    [{ label: 'Move to trash', icon: Trash2, act: () => throwAway(row, todo, trashTodo), danger: true, keys: 'Del' }],
+  ]
+}

@@ -1,0 +1,114 @@
+import { GripVertical } from 'lucide-react'
+import { type PointerEvent, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import type { Todo } from '../../api/types.ts'
+import { patchTodo } from '../../data/todo-changes.ts'
+import { EditLine } from '../../ui/edit-line.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
+import { TodoCheck } from '../../ui/todo-check.tsx'
+import { complete, reopen } from './actions.ts'
+import { Facts } from './facts.tsx'
+import { type Moves, rowEntries } from './row-entries.ts'
+
+interface TodoRowProps {
+  todo: Todo
+  subtasks?: number
+  selected: boolean
+  writable: boolean
+  leaving?: boolean
+  moves?: Moves
+  onLeft?: (id: string) => void
+  onGrab?: (event: PointerEvent) => void
+}
+
+const grip =
+  'absolute top-1.5 z-10 grid h-8 w-6 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover:opacity-100 -left-5 [@media(hover:none)]:right-9 [@media(hover:none)]:left-auto [@media(hover:none)]:opacity-60'
+
+export const TodoRow = (props: TodoRowProps) => {
+  const { todo, subtasks = 0, selected, writable, leaving = false, moves, onLeft, onGrab } = props
+  const [editing, setEditing] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
+  const done = todo.completedAt !== null
+  const fresh = Date.now() - Date.parse(todo.createdAt) < 1500
+  const check = () => (done ? reopen(row.current, todo) : complete(row.current, todo))
+
+  return (
+    <li
+      ref={row}
+      data-todo={todo.id}
+      inert={leaving}
+      onAnimationEnd={event => event.animationName === 'leave' && onLeft?.(todo.id)}
+      className={`group relative flex min-h-11 items-start rounded-xl px-1 py-1.5 transition-colors duration-150 hover:bg-hover ${selected ? 'bg-selected' : ''} ${leaving ? 'leaving overflow-hidden' : ''} ${fresh && !leaving ? 'animate-appear' : ''}`}
+    >
+      {writable && onGrab ? (
+        <span className={grip} onPointerDown={onGrab} aria-hidden="true">
+          <GripVertical size={16} />
+        </span>
+      ) : null}
+      <TodoCheck
+        title={todo.title}
+        priority={todo.priority}
+        done={done || leaving}
+        onChange={check}
+        className={`z-10 ${writable ? '' : 'pointer-events-none'}`}
+      />
+      <div className="min-w-0 flex-1 py-1 pl-1.5">
+        {editing ? (
+          <TitleEditor todo={todo} onEnd={key => endEditing(key)} />
+        ) : (
+          <Title todo={todo} {...{ done, leaving, selected, writable }} onEdit={() => setEditing(true)} />
+        )}
+        <Facts todo={todo} subtasks={subtasks} />
+      </div>
+      {writable ? (
+        <MenuButton
+          label={`Actions for “${todo.title}”`}
+          groups={() => rowEntries(row.current, todo, moves, () => setEditing(true))}
+          className="relative z-10 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 [@media(hover:none)]:opacity-100"
+        />
+      ) : null}
+    </li>
+  )
+
+  function endEditing(byKey: boolean): void {
+    setEditing(false)
+    if (byKey) requestAnimationFrame(() => row.current?.querySelector('a')?.focus())
+  }
+}
+
+interface TitleProps {
+  todo: Todo
+  done: boolean
+  leaving: boolean
+  selected: boolean
+  writable: boolean
+  onEdit: () => void
+}
+
+const Title = ({ todo, done, leaving, selected, writable, onEdit }: TitleProps) => (
+  <Link
+    href={`/lists/${todo.listId}/todos/${todo.id}`}
+    aria-current={selected ? 'true' : undefined}
+    draggable={false}
+    className={`[overflow-wrap:anywhere] after:absolute after:inset-0 after:rounded-xl focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2 ${done ? 'text-faint line-through decoration-faint/60' : ''}`}
+    onDoubleClick={writable ? onEdit : undefined}
+    onKeyDown={event => {
+      if (event.key !== 'F2' || !writable) return
+      event.preventDefault()
+      onEdit()
+    }}
+  >
+    <span className={leaving && todo.trashedAt === null ? 'struck' : ''}>{todo.title}</span>
+  </Link>
+)
+
+const TitleEditor = ({ todo, onEnd }: { todo: Todo; onEnd: (key: boolean) => void }) => (
+  <EditLine
+    label={`Title of “${todo.title}”`}
+    value={todo.title}
+    maxLength={500}
+    onSave={title => void patchTodo(todo, { title })}
+    onEnd={onEnd}
+    className="relative z-10 -my-0.5 w-full rounded-md bg-canvas px-1.5 py-0.5 -ml-1.5 outline-2 outline-accent"
+  />
+)
