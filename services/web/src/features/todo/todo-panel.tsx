@@ -32,7 +32,7 @@ export default ({ todoId, listId }: TodoPanelProps) => {
     // The row from which the panel was opened has the focus again.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-todo="${todoId}"] a`)?.focus())
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another todo is another panel.
+  // Another todo is another panel.
   useEffect(() => panel.current?.focus(), [todoId])
   const list = lists.find(({ id }) => id === (todo?.listId ?? listId))
   const writable = list !== undefined && list.role !== 'viewer' && list.archivedAt === null

@@ -25,13 +25,13 @@ export const WritingField = ({ label, value, onSave, oneLine = false, className 
     const wanted = oneLine ? text?.replaceAll(/\s*\n\s*/g, ' ').trim() : text
     if (wanted !== undefined && wanted !== stored && (wanted !== '' || !oneLine)) store(wanted)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the timer starts anew with each keystroke; the rest is read when it ends.
+  // The timer starts anew with each keystroke; the rest is read when it ends.
   useEffect(() => {
     if (draft === undefined) return
     const timer = setTimeout(save, pause)
     return () => clearTimeout(timer)
   }, [draft])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is unsaved when the field goes away is saved then.
+  // What is unsaved when the field goes away is saved then.
   useEffect(() => save, [])
   return (
     <textarea

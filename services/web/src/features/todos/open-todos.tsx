@@ -53,7 +53,7 @@ export const OpenTodos = ({ todos, all, selected, writable }: OpenTodosProps) =>
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the controls inside; the list only hears them all.
+    // The keys belong to the controls inside; the list only hears them all.
     <ul ref={list} aria-label="Open todos" onKeyDown={onKeyDown} className="relative -mx-2">
       {rows.map(({ todo, leaving }) => {
         const index = todos.findIndex(({ id }) => id === todo.id)
