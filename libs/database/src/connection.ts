@@ -10,6 +10,11 @@ export interface PrismaTransaction extends Transaction {
   readonly prisma: Prisma.TransactionClient
 }
 
+/** The role could read everybody's rows; the message says what to do. */
+export class UnboundRoleError extends Error {
+  override readonly name = 'UnboundRoleError'
+}
+
 /** Settings of {@link openDatabase}. */
 export interface DatabaseOptions {
   /** `postgresql://…`, of a login that may take on `role`. */
@@ -35,7 +40,7 @@ export interface Database {
   transaction<Result>(userId: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>
   /** The same through Prisma Client: comfortable, and several times the CPU (docs/reference/performance.md). */
   prismaTransaction<Result>(userId: string, work: (tx: PrismaTransaction) => Promise<Result>): Promise<Result>
-  /** @throws Error unless the role is bound by row-level security; its message says what to do. */
+  /** @throws UnboundRoleError unless the role is bound by row-level security */
   assertBound(): Promise<void>
   close(): Promise<void>
 }
@@ -114,7 +119,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
           from pg_roles where rolname = current_user`,
       })
       if (role?.unbound) {
-        throw new Error(
+        throw new UnboundRoleError(
           `The database role ${role.name} is not bound by row-level security: set DATABASE_ROLE to the role made for this service.`,
         )
       }

@@ -1,7 +1,8 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import type { Database } from '@todo/database'
-import { type Logger, observeHttp, requestIds, requestLog } from '@todo/observability'
+import { type Logger, observeHttp } from '@todo/observability'
+import { probes, type ReadinessCheck, type ServiceState, serverOptions } from '@todo/runtime'
 import fastify, { type FastifyBaseLogger } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
@@ -52,6 +53,9 @@ export interface AppOptions {
   readonly database: Database
   readonly events: Events
   readonly logger: Logger
+  readonly state: ServiceState
+  /** What must work for requests to be served. */
+  readonly checks: Readonly<Record<string, ReadinessCheck>>
   /** The version that the OpenAPI document says. */
   readonly version: string
 }
@@ -60,15 +64,13 @@ export interface AppOptions {
 const bodyLimit = 256 * 1024
 
 /** Builds the API; nothing listens yet. */
-export const buildApp = async ({ config, database, events, logger, version }: AppOptions) => {
+export const buildApp = async ({ config, database, events, logger, state, checks, version }: AppOptions) => {
   const app = fastify({
+    ...serverOptions(logger),
     loggerInstance: logger as FastifyBaseLogger,
-    logController: requestLog(),
-    genReqId: requestIds(),
     trustProxy: config.TRUST_PROXY,
     bodyLimit,
     requestTimeout: 30_000,
-    return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -77,6 +79,7 @@ export const buildApp = async ({ config, database, events, logger, version }: Ap
   app.decorate('secureCookies', config.PUBLIC_URL.startsWith('https:'))
 
   await app.register(problems)
+  await app.register(probes, { state, checks, logger })
   await app.register(observeHttp, { metrics: events.http })
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } },

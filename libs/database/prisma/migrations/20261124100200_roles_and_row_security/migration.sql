@@ -23,7 +23,7 @@ create function app.current_user_id() returns uuid language sql stable parallel 
   select nullif(current_setting('app.user_id', true), '')::uuid
 $$;
 
--- Before anybody is known, only these three doors are open, each for a secret that the caller already holds.
+-- Before anybody is known, only these two doors are open, each for a secret that the caller already holds.
 create function app.authenticate(wanted bytea, out user_id uuid, out session_id uuid)
 language plpgsql security definer set search_path = public as $$
 declare
@@ -42,11 +42,6 @@ returns table (user_id uuid, password_hash text)
 language sql stable security definer set search_path = public as $$
   select i.user_id, i.password_hash from users u join identities i on i.user_id = u.id and i.kind = 'password'
     where u.email = wanted
-$$;
-
-create function app.is_email_taken(wanted text) returns boolean
-language sql stable security definer set search_path = public as $$
-  select exists (select from users where email = wanted)
 $$;
 
 -- Policies must not ask a table about itself: this looks past them.
@@ -167,5 +162,5 @@ create policy purge_expired_delete on sessions for delete to todo_worker using (
 
 revoke all on all functions in schema app from public;
 grant execute on function app.current_user_id() to todo_api, todo_worker;
-grant execute on function app.authenticate(bytea), app.find_password(text), app.is_email_taken(text),
+grant execute on function app.authenticate(bytea), app.find_password(text),
   app.has_members(uuid), app.may_found(uuid) to todo_api;
