@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import type { Database } from '@todo/database'
 import { type Logger, observeHttp } from '@todo/observability'
 import { probes, type ReadinessCheck, type ServiceState, serverOptions } from '@todo/runtime'
-import fastify, { type FastifyBaseLogger } from 'fastify'
+import fastify from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
@@ -67,7 +67,6 @@ const bodyLimit = 256 * 1024
 export const buildApp = async ({ config, database, events, logger, state, checks, version }: AppOptions) => {
   const app = fastify({
     ...serverOptions(logger),
-    loggerInstance: logger as FastifyBaseLogger,
     trustProxy: config.TRUST_PROXY,
     bodyLimit,
     requestTimeout: 30_000,
