@@ -40,6 +40,7 @@ declare module 'fastify' {
 /** Answers that an operation with these parts may always give. */
 const implied = (operationId: OperationId, method: Method, parts: object): ProblemCode[] => {
   const needed = authorization[operationId]
+  const ofList = needed !== 'anyone' && needed !== 'self'
   return [
     'too-many-requests',
     'internal',
@@ -47,9 +48,11 @@ const implied = (operationId: OperationId, method: Method, parts: object): Probl
     ...('body' in parts ? (['malformed-body', 'body-too-large', 'unsupported-media-type'] as const) : []),
     ...('body' in parts || 'params' in parts || 'querystring' in parts ? (['validation-failed'] as const) : []),
     ...(needed === 'anyone' ? [] : (['unauthenticated'] as const)),
-    ...(needed === 'anyone' || needed === 'self' ? [] : (['not-found', 'role-too-low'] as const)),
+    ...(ofList ? (['not-found', 'role-too-low'] as const) : []),
     ...(method === 'GET' ? [] : (['cross-site-request'] as const)),
-    ...(method === 'PATCH' || method === 'DELETE' ? (['precondition-required', 'precondition-failed'] as const) : []),
+    ...(ofList && (method === 'PATCH' || method === 'DELETE')
+      ? (['precondition-required', 'precondition-failed'] as const)
+      : []),
     ...(method === 'POST' && needed !== 'anyone'
       ? (['validation-failed', 'request-in-flight', 'idempotency-key-reused'] as const)
       : []),

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fp from 'fastify-plugin'
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { completeOpenApi } from './openapi-details.ts'
 
 const description = `Todos in lists, for people and programs.
 
@@ -25,7 +26,7 @@ export const documentation = fp<{ version: string }>(
         const document = createJsonSchemaTransform({})({ route, ...rest } as never)
         return route.config?.operationId ? document : { ...document, schema: { ...document.schema, hide: true } }
       },
-      transformObject: jsonSchemaTransformObject,
+      transformObject: document => completeOpenApi(jsonSchemaTransformObject(document)),
     })
     app.get('/v1/openapi.json', { schema: { hide: true } }, (_request, reply) =>
       reply.header('cache-control', 'no-cache').send(app.swagger()),
