@@ -5,7 +5,6 @@ const source = { ssr: { resolve: { conditions: ['source', 'node'] } } }
 
 export default defineConfig({
   test: {
-    reporters: process.env.CI ? ['default', ['junit', { outputFile: 'test-results/vitest.xml' }]] : ['default'],
     projects: [
       {
         ...source,
