@@ -24,6 +24,7 @@ export const settings = z.strictObject({
   locale,
   weekStart: z.enum(['monday', 'saturday', 'sunday']),
   theme: z.enum(['system', 'light', 'dark']),
+  dailyDigest: z.boolean().describe('A mail in the morning with what is due.'),
 })
 /** See {@link settings}. */
 export type Settings = z.infer<typeof settings>
@@ -51,3 +52,12 @@ export const createAccount = z.strictObject({
   timeZone: timeZone.default('UTC'),
   locale: locale.default('en'),
 })
+
+/** Body of `update-account`: a merge patch (RFC 7396). */
+export const updateAccount = z.strictObject({ name: oneLine(100).optional(), settings: settings.partial().optional() })
+
+/** Body of `change-password`. */
+export const changePassword = z.strictObject({ currentPassword: z.string().min(1).max(200), newPassword })
+
+/** Body of `delete-account`: the password once more, since nothing brings it back. */
+export const deleteAccount = z.strictObject({ password: z.string().min(1).max(200) })

@@ -17,3 +17,6 @@ export const createTag = z.strictObject({
   name: oneLine(50),
   color: color.default('slate'),
 })
+
+/** Body of `update-tag`: a merge patch (RFC 7396). A name that another tag has merges the two. */
+export const updateTag = z.strictObject({ name: oneLine(50).optional(), color: color.optional() })
