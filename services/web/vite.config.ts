@@ -5,6 +5,8 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
+const { HOST = '127.0.0.1', PORT = '3000', API_URL = 'http://127.0.0.1:3001' } = process.env
+
 /** Compresses once at build time what the server would otherwise compress for every reader. */
 const precompress = (): Plugin => ({
   name: 'precompress',
@@ -29,11 +31,13 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     target: 'es2023',
+    // One file for all that the first screen needs: it compresses better than seven.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   server: {
-    host: process.env.HOST ?? '127.0.0.1',
-    port: Number(process.env.PORT ?? 3000),
+    host: HOST,
+    port: Number(PORT),
     strictPort: true,
-    proxy: { '/v1': process.env.API_URL ?? 'http://127.0.0.1:3001' },
+    proxy: { '/v1': API_URL },
   },
 })

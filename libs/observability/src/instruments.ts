@@ -24,16 +24,25 @@ export function createCounter<L extends string>(target: Target, definition: Metr
   return { add: (labels, amount = 1) => counter.inc(labels, amount) }
 }
 
-export function createGauge<L extends string>(target: Target, definition: GaugeDefinition<L>): Gauge<L> {
+/** @param onReadFailure told when `read` rejects: the gauge then has no value, and the scrape goes on without it */
+export function createGauge<L extends string>(
+  target: Target,
+  definition: GaugeDefinition<L>,
+  onReadFailure: () => void,
+): Gauge<L> {
   const { read } = definition
   const gauge = new prometheus.Gauge({
     ...base(target, definition),
     ...(read && {
       async collect() {
-        const readings = await read()
-        // What is no longer read (a pool that was closed) must not stay at its last value.
+        // What is no longer read (a pool that was closed, a database that is away) must not stay at its last value.
         gauge.reset()
-        for (const { labels, value } of readings) gauge.set(labels, value)
+        if (!definition.labels?.length) gauge.remove()
+        try {
+          for (const { labels, value } of await read()) gauge.set(labels, value)
+        } catch {
+          onReadFailure()
+        }
       },
     }),
   })

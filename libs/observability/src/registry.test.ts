@@ -38,6 +38,22 @@ test('a gauge that reads is asked at each scrape and forgets what is gone', asyn
   expect(await registry.expose()).not.toContain('pool_name="api"')
 })
 
+test('a gauge that cannot be read has no value; the scrape goes on and the failure is counted', async () => {
+  const registry = createRegistry()
+  let away = false
+  const read = async () => {
+    if (away) throw new Error('database away')
+    return [{ labels: {}, value: 7 }]
+  }
+  registry.gauge({ name: 'queue_depth', help: 'Jobs waiting.', unit: 'count', read })
+  expect(await registry.expose()).toContain('\nqueue_depth 7\n')
+  away = true
+  await registry.expose()
+  const text = await registry.expose()
+  expect(text).not.toMatch(/^queue_depth /m)
+  expect(text).toContain('metric_read_failures_total{metric="queue_depth"} 1\n')
+})
+
 test('an event is one log line and one count', async () => {
   const registry = createRegistry()
   const completed = registry.event({

@@ -30,6 +30,13 @@ export type Registry = {
   readonly contentType: string
 }
 
+const readFailuresDefinition: MetricDefinition<'metric'> = {
+  name: 'metric_read_failures_total',
+  help: 'Scrapes at which a gauge could not be read.',
+  unit: 'count',
+  labels: ['metric'],
+}
+
 /** @returns a registry that already holds the metrics of the Node process (CPU, memory, event loop, garbage collection) */
 export function createRegistry(): Registry {
   const prometheus = new PrometheusRegistry<typeof PrometheusRegistry.OPENMETRICS_CONTENT_TYPE>()
@@ -45,9 +52,11 @@ export function createRegistry(): Registry {
     return definition
   }
 
+  const readFailures = createCounter(prometheus, define('counter', readFailuresDefinition))
   return {
     counter: definition => createCounter(prometheus, define('counter', definition)),
-    gauge: definition => createGauge(prometheus, define('gauge', definition)),
+    gauge: definition =>
+      createGauge(prometheus, define('gauge', definition), () => readFailures.add({ metric: definition.name })),
     histogram: definition => createHistogram(prometheus, define('histogram', definition)),
     event: definition => {
       const counter = createCounter(prometheus, define('counter', eventCounter(definition)))

@@ -1,29 +1,30 @@
-import { CircleAlert, ListPlus } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
-import { Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Account } from './api/types.ts'
+import { newcomer } from './data/account.ts'
 import { createList, useLists } from './data/lists.ts'
 import { Sidebar } from './features/lists/sidebar.tsx'
 import { type Pane, Shell } from './features/shell/shell.tsx'
 import { ListScreen } from './features/todos/list-screen.tsx'
+import { CircleAlert, ListPlus } from './ui/icons.ts'
 import { LoadingRows, Notice } from './ui/notice.tsx'
+import { navigate, usePath } from './ui/router.tsx'
 import { remember, remembered } from './ui/storage.ts'
 
 const Trash = lazy(() => import('./features/trash/trash.tsx'))
 const loadPanel = () => import('./features/todo/todo-panel.tsx')
 const TodoPanel = lazy(loadPanel)
 
-const todoPath = /^\/lists\/([^/]+)\/todos\/([^/]+)$/
-
-const paneOf = (location: string): Pane => {
-  if (location === '/lists') return 'lists'
-  return todoPath.test(location) ? 'todo' : 'main'
+/** What an address shows: the narrow screen's pane, the list, the todo. */
+const read = (path: string): { pane: Pane; listId?: string | undefined; todoId?: string | undefined } => {
+  const [, listId, todoId] = /^\/lists\/([^/]+)(?:\/todos\/([^/]+))?$/.exec(path) ?? []
+  if (todoId) return { pane: 'todo', listId, todoId }
+  return { pane: path === '/lists' ? 'lists' : 'main', listId }
 }
 
 /** The app of someone signed in: which feature is where. */
 export const Home = ({ account }: { account: Account }) => {
-  const [location] = useLocation()
-  const [, listId, todoId] = todoPath.exec(location) ?? []
+  const path = usePath()
+  const { pane, listId, todoId } = read(path)
   useEffect(() => {
     // The panel is loaded in quiet, so that the first todo opens at once.
     const idle = setTimeout(loadPanel, 1500)
@@ -31,19 +32,13 @@ export const Home = ({ account }: { account: Account }) => {
   }, [])
   return (
     <Shell
-      pane={paneOf(location)}
+      pane={pane}
       sidebar={<Sidebar account={account} />}
       main={
-        <Suspense fallback={null}>
-          <Switch>
-            <Route path="/trash">
-              <Trash />
-            </Route>
-            <Route path="/lists/:listId/*?">{params => <OneList id={params.listId} selected={todoId} />}</Route>
-            <Route>
-              <FirstList phone={location === '/lists'} />
-            </Route>
-          </Switch>
+        <Suspense>
+          {path === '/trash' ? <Trash /> : null}
+          {listId ? <OneList id={listId} selected={todoId} /> : null}
+          {listId || path === '/trash' ? null : <FirstList stay={path === '/lists'} />}
         </Suspense>
       }
       detail={<Suspense>{listId && todoId ? <TodoPanel listId={listId} todoId={todoId} /> : null}</Suspense>}
@@ -80,14 +75,18 @@ const OneList = ({ id, selected }: { id: string; selected: string | undefined })
 }
 
 /** Where the app opens: the list that was open last, the first one, or the very first list of a new account. */
-const FirstList = ({ phone }: { phone: boolean }) => {
+const FirstList = ({ stay }: { stay: boolean }) => {
   const { data: lists } = useLists()
-  const [, navigate] = useLocation()
   const open = lists?.filter(list => list.archivedAt === null) ?? []
-  const last = open.find(({ id }) => id === remembered('list')) ?? open[0]
-  if (last && !phone) return <Redirect to={`/lists/${last.id}`} replace />
-  if (last || !lists) return null
-  const begin = () => navigate(`/lists/${createList({ name: 'My todos', color: 'blue' }).id}`)
+  const target = (open.find(({ id }) => id === remembered('list')) ?? open[0])?.id
+  useEffect(() => {
+    if (target && !stay) navigate(`/lists/${target}`, { replace: true })
+  }, [target, stay])
+  if (target || !lists) return null
+  const begin = () => {
+    newcomer.set(true)
+    navigate(`/lists/${createList({ name: 'My todos', color: 'blue' }).id}`)
+  }
   return (
     <Notice icon={ListPlus} title="No list yet" action={{ label: 'Make my first list', act: begin }}>
       Todos live in lists. Make one to begin.

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { answered, api } from '../api/client.ts'
+import { once } from '../api/conditions.ts'
 import { Failure } from '../api/failure.ts'
 import { newIdentifier } from '../api/identifier.ts'
 import type { Account } from '../api/types.ts'
@@ -34,9 +35,8 @@ export const signUp = async (wanted: { name: string; email: string; password: st
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
   const id = newIdentifier()
   const body = { ...wanted, id, timeZone, locale }
-  const header = { 'idempotency-key': id }
   newcomer.set(true)
-  entered(await answered(api.POST('/v1/account', { params: { header }, body })))
+  entered(await answered(api.POST('/v1/account', { ...once(id), body })))
 }
 
 export const signIn = async (credentials: { email: string; password: string }): Promise<void> =>

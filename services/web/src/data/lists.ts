@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { answered, api } from '../api/client.ts'
+import { ifMatch, once } from '../api/conditions.ts'
 import { newIdentifier } from '../api/identifier.ts'
 import type { Color, List, ListSummary, Place } from '../api/types.ts'
 import { change } from './change.ts'
@@ -39,8 +40,7 @@ export const createList = (wanted: { name: string; color: Color }): { id: string
       show([...known(), list])
       return () => show(known().filter(other => other.id !== id))
     },
-    send: () =>
-      answered(api.POST('/v1/lists', { params: { header: { 'idempotency-key': id } }, body: { id, ...wanted } })),
+    send: () => answered(api.POST('/v1/lists', { ...once(id), body: { id, ...wanted } })),
     accept: showList,
   })
   return { id, stored }
@@ -57,7 +57,7 @@ export const patchList = (list: ListSummary, patch: { name?: string; color?: Col
         patch,
         version: known().find(({ id }) => id === list.id)?.version ?? list.version,
         send: (body, version) => {
-          const params = { path: { listId: list.id }, header: { 'if-match': `"${version}"` } }
+          const params = { path: { listId: list.id }, ...ifMatch(version) }
           return answered(api.PATCH('/v1/lists/{listId}', { params, body }))
         },
         clash: (current, fields) => {
@@ -71,28 +71,29 @@ export const patchList = (list: ListSummary, patch: { name?: string; color?: Col
 const act = (list: ListSummary, failed: string, patch: Partial<ListSummary>, send: () => Promise<List>) =>
   change({ scope: list.id, failed, apply: showing(list, patch), send, accept: showList })
 
-const once = (listId: string) => ({ path: { listId }, header: { 'idempotency-key': newIdentifier() } })
+/** The request of one change: a retry carries the same key, so that the server does it once. */
+const asked = (listId: string) => ({ params: { path: { listId } }, ...once() })
 
 export const moveList = (list: ListSummary, place: Place): Promise<boolean> => {
-  const params = once(list.id)
+  const request = asked(list.id)
   const others = known().filter(({ id }) => id !== list.id)
   return act(list, `The list “${list.name}” was not moved`, { position: positionAt(others, place) }, () =>
-    answered(api.POST('/v1/lists/{listId}/move', { params, body: { place } })),
+    answered(api.POST('/v1/lists/{listId}/move', { ...request, body: { place } })),
   )
 }
 
 export const archiveList = (list: ListSummary): Promise<boolean> => {
-  const params = once(list.id)
+  const request = asked(list.id)
   const archivedAt = new Date().toISOString()
   return act(list, `The list “${list.name}” was not archived`, { archivedAt }, () =>
-    answered(api.POST('/v1/lists/{listId}/archive', { params })),
+    answered(api.POST('/v1/lists/{listId}/archive', request)),
   )
 }
 
 export const unarchiveList = (list: ListSummary): Promise<boolean> => {
-  const params = once(list.id)
+  const request = asked(list.id)
   return act(list, `The list “${list.name}” was not brought back`, { archivedAt: null }, () =>
-    answered(api.POST('/v1/lists/{listId}/unarchive', { params })),
+    answered(api.POST('/v1/lists/{listId}/unarchive', request)),
   )
 }
 
@@ -106,7 +107,7 @@ export const deleteList = (list: ListSummary): Promise<boolean> =>
       return () => show([...known(), list])
     },
     send: async () => {
-      const header = { 'if-match': `"${known().find(({ id }) => id === list.id)?.version ?? list.version}"` }
-      await answered(api.DELETE('/v1/lists/{listId}', { params: { path: { listId: list.id }, header } }))
+      const { version } = known().find(({ id }) => id === list.id) ?? list
+      await answered(api.DELETE('/v1/lists/{listId}', { params: { path: { listId: list.id }, ...ifMatch(version) } }))
     },
   })

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { answered, api } from '../api/client.ts'
+import { once } from '../api/conditions.ts'
 import { newIdentifier } from '../api/identifier.ts'
 import type { Color, Tag } from '../api/types.ts'
 import { change } from './change.ts'
@@ -23,8 +24,7 @@ export const createTag = (wanted: { name: string; color: Color }): { id: string;
       show(tags => [...tags, { id, ...wanted, version: 1 }])
       return () => show(tags => tags.filter(tag => tag.id !== id))
     },
-    send: () =>
-      answered(api.POST('/v1/tags', { params: { header: { 'idempotency-key': id } }, body: { id, ...wanted } })),
+    send: () => answered(api.POST('/v1/tags', { ...once(id), body: { id, ...wanted } })),
   })
   return { id, stored }
 }

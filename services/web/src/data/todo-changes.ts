@@ -1,4 +1,5 @@
 import { answered, api } from '../api/client.ts'
+import { ifMatch, once } from '../api/conditions.ts'
 import { newIdentifier } from '../api/identifier.ts'
 import type { Place, Todo } from '../api/types.ts'
 import { change } from './change.ts'
@@ -12,10 +13,7 @@ export type TodoPatch = Partial<Pick<Todo, 'title' | 'notes' | 'priority' | 'due
 const quoted = (title: string): string => `“${title.length > 40 ? `${title.slice(0, 39)}…` : title}”`
 
 /** The request of one change: a retry carries the same key, so that the server does it once. */
-const once = (todoId: string) => ({
-  path: { todoId },
-  header: { 'idempotency-key': newIdentifier() },
-})
+const asked = (todoId: string) => ({ params: { path: { todoId } }, ...once() })
 
 const showing = (next: Todo) => () => {
   const before = knownTodo(next.id)
@@ -45,13 +43,12 @@ export const createTodo = (wanted: { listId: string; parentId?: string; title: s
     ...{ completedAt: null, trashedAt: null, createdAt: now, updatedAt: now, version: 1 },
     position: positionAt(siblingsOf(listId, parentId), place),
   }
-  const header = { 'idempotency-key': todo.id }
   return change({
     scope: todo.id,
     failed: `${quoted(title)} was not added`,
     apply: showing(todo),
     send: () =>
-      answered(api.POST('/v1/todos', { params: { header }, body: { id: todo.id, listId, parentId, title, place } })),
+      answered(api.POST('/v1/todos', { ...once(todo.id), body: { id: todo.id, listId, parentId, title, place } })),
     accept: stored,
   })
 }
@@ -69,7 +66,7 @@ export const patchTodo = (todo: Todo, patch: TodoPatch): Promise<boolean> => {
         patch,
         version: knownTodo(todo.id)?.version ?? base.version,
         send: (body, version) =>
-          answered(api.PATCH('/v1/todos/{todoId}', { params: { path, header: { 'if-match': `"${version}"` } }, body })),
+          answered(api.PATCH('/v1/todos/{todoId}', { params: { path, ...ifMatch(version) }, body })),
         clash: (current, fields) => {
           showTodo(current)
           openConflict(current, current.title, { fields, patch, keep: kept => void patchTodo(current, kept) })
@@ -82,12 +79,12 @@ export const patchTodo = (todo: Todo, patch: TodoPatch): Promise<boolean> => {
 type Step = 'complete' | 'reopen' | 'trash' | 'restore'
 
 const step = (action: Step, todo: Todo, patch: Partial<Todo>, failed: string): Promise<boolean> => {
-  const params = once(todo.id)
+  const request = asked(todo.id)
   return change({
     scope: todo.id,
     failed: `${quoted(todo.title)} was not ${failed}`,
     apply: showing({ ...(knownTodo(todo.id) ?? todo), ...patch }),
-    send: () => answered(api.POST(`/v1/todos/{todoId}/${action}`, { params })),
+    send: () => answered(api.POST(`/v1/todos/{todoId}/${action}`, request)),
     accept: stored,
   })
 }
@@ -102,12 +99,12 @@ export const moveTodo = async (todo: Todo, to: { listId?: string; place: Place }
   const base = knownTodo(todo.id) ?? todo
   const listId = to.listId ?? base.listId
   const siblings = siblingsOf(listId, base.parentId).filter(({ id }) => id !== base.id)
-  const params = once(base.id)
+  const request = asked(base.id)
   const moved = await change({
     scope: base.id,
     failed: `${quoted(base.title)} was not moved`,
     apply: showing({ ...base, listId, position: positionAt(siblings, to.place) }),
-    send: () => answered(api.POST('/v1/todos/{todoId}/move', { params, body: to })),
+    send: () => answered(api.POST('/v1/todos/{todoId}/move', { ...request, body: to })),
     accept: stored,
   })
   // Its subtasks went with it.
@@ -126,7 +123,7 @@ export const deleteTodo = (todo: Todo): Promise<boolean> =>
       return () => showTodo(before)
     },
     send: async () => {
-      const header = { 'if-match': `"${todo.version}"` }
-      await answered(api.DELETE('/v1/todos/{todoId}', { params: { path: { todoId: todo.id }, header } }))
+      const params = { path: { todoId: todo.id }, ...ifMatch(todo.version) }
+      await answered(api.DELETE('/v1/todos/{todoId}', { params }))
     },
   })

@@ -1,6 +1,6 @@
-import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './button.tsx'
+import { X } from './icons.ts'
 
 interface DialogProps {
   title: string
@@ -35,7 +35,7 @@ export const Dialog = ({ title, onClose, children, role = 'dialog' }: DialogProp
             {title}
           </h2>
           <IconButton label="Close" onClick={onClose} className="-mt-1 -mr-1">
-            <X size={18} aria-hidden />
+            <X size={18} />
           </IconButton>
         </div>
         {children}

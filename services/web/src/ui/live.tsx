@@ -1,5 +1,5 @@
-import { CircleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { CircleAlert, X } from './icons.ts'
 import { announcement, dismiss, toasts } from './toasts.ts'
 
 const shownFor = 7000
@@ -29,7 +29,7 @@ const Message = ({ id, text, tone, action, act }: MessageProps) => {
       onBlur={() => setHeld(false)}
       className="pointer-events-auto flex animate-rise items-center gap-3 rounded-xl bg-tip py-2 pr-2 pl-4 text-on-tip text-sm shadow-float forced-colors:border"
     >
-      {tone === 'problem' ? <CircleAlert size={18} aria-hidden className="shrink-0" /> : null}
+      {tone === 'problem' ? <CircleAlert size={18} className="shrink-0" /> : null}
       <p className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">{text}</p>
       {action ? (
         <button
@@ -49,7 +49,7 @@ const Message = ({ id, text, tone, action, act }: MessageProps) => {
         className="grid size-8 shrink-0 place-items-center rounded-lg hover:bg-on-tip/12 focus-visible:outline-on-tip"
         onClick={() => dismiss(id)}
       >
-        <X size={16} aria-hidden />
+        <X size={16} />
       </button>
     </div>
   )

@@ -1,6 +1,6 @@
-import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { IconButton } from './button.tsx'
+import { Ellipsis } from './icons.ts'
 import type { MenuEntry } from './menu.tsx'
 
 const loadMenu = () => import('./menu.tsx')
@@ -32,7 +32,7 @@ export const MenuButton = ({ label, groups, className = '' }: MenuButtonProps) =
           setOpen(true)
         }}
       >
-        <Ellipsis size={18} aria-hidden />
+        <Ellipsis size={18} />
       </IconButton>
       {open ? (
         <Suspense>

@@ -1,10 +1,10 @@
-import type { LucideIcon } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components'
+import type { Icon } from './icon.tsx'
 
 export interface MenuEntry {
   label: string
-  icon: LucideIcon
+  icon: Icon
   act: () => void
   danger?: boolean
   disabled?: boolean
@@ -29,7 +29,7 @@ const Entry = ({ label, icon: Icon, act, danger = false, disabled = false, keys 
     textValue={label}
     className={`${entryLook} ${danger ? 'text-danger data-[focused]:bg-danger-wash' : ''}`}
   >
-    <Icon size={16} aria-hidden className={danger ? '' : 'text-faint'} />
+    <Icon size={16} className={danger ? '' : 'text-faint'} />
     <span className="flex-1">{label}</span>
     {keys ? <kbd className="font-sans text-faint text-xs">{keys}</kbd> : null}
   </MenuItem>

@@ -1,9 +1,9 @@
-import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
+import type { Icon } from './icon.tsx'
 
 interface NoticeProps {
-  icon: LucideIcon
+  icon: Icon
   title: string
   children?: ReactNode
   action?: { label: string; act: () => void }
@@ -13,7 +13,7 @@ interface NoticeProps {
 export const Notice = ({ icon: Icon, title, children, action }: NoticeProps) => (
   <div className="mx-auto flex max-w-xs animate-appear flex-col items-center px-4 py-16 text-center">
     <span className="mb-5 grid size-14 place-items-center rounded-2xl bg-tint/10 text-tint">
-      <Icon size={26} strokeWidth={1.75} aria-hidden />
+      <Icon size={26} />
     </span>
     <h2 className="mb-1 font-semibold text-base">{title}</h2>
     <div className="text-faint text-sm">{children}</div>

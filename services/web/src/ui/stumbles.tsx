@@ -1,5 +1,5 @@
-import { CircleAlert } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
+import { CircleAlert } from './icons.ts'
 import { Notice } from './notice.tsx'
 
 /** Catches what a screen throws while it is drawn, so that the person is told instead of seeing nothing. */

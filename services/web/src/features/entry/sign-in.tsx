@@ -1,5 +1,5 @@
-import { Link } from 'wouter'
 import { signIn } from '../../data/account.ts'
+import { Link } from '../../ui/router.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { FormAlert, Submit } from './form-parts.tsx'
 import { useForm } from './use-form.ts'

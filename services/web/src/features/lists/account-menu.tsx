@@ -1,7 +1,7 @@
-import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Account } from '../../api/types.ts'
 import { signOut } from '../../data/account.ts'
+import { Keyboard, LogOut, Monitor, Moon, Sun } from '../../ui/icons.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { chooseTheme, readTheme } from '../../ui/theme.ts'

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
-import { useLocation } from 'wouter'
 import type { Color, ListSummary } from '../../api/types.ts'
 import { createList, patchList } from '../../data/lists.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { navigate } from '../../ui/router.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { colors } from '../../ui/words.ts'
 
@@ -14,7 +14,6 @@ interface ListFormProps {
 }
 
 export default ({ list, onClose }: ListFormProps) => {
-  const [, navigate] = useLocation()
   const [blank, setBlank] = useState(false)
 
   const submit = (event: FormEvent<HTMLFormElement>) => {

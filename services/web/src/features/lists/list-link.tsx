@@ -1,12 +1,12 @@
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
 import { lazy, type PointerEvent, Suspense, useState } from 'react'
-import { Link, useLocation } from 'wouter'
 import type { ListSummary } from '../../api/types.ts'
 import { archiveList, deleteList, unarchiveList } from '../../data/lists.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Dot } from '../../ui/dot.tsx'
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil, Trash2 } from '../../ui/icons.ts'
 import type { MenuEntry } from '../../ui/menu.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
+import { Link, navigate, usePath } from '../../ui/router.tsx'
 import { tell } from '../../ui/toasts.ts'
 import { counted } from '../../ui/words.ts'
 
@@ -51,10 +51,10 @@ const useEntries = ({ list, index, count, onMove }: ListLinkProps, ask: (asking:
 export const ListLink = (props: ListLinkProps) => {
   const { list, index, onGrab } = props
   const [asking, ask] = useState<Asking>()
-  const [location, navigate] = useLocation()
+  const path = usePath()
   const entries = useEntries(props, ask)
   const href = `/lists/${list.id}`
-  const active = location.startsWith(href)
+  const active = path.startsWith(href)
   return (
     <li
       data-list={list.id}

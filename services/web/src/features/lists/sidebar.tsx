@@ -1,11 +1,11 @@
-import { Plus, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { Link } from 'wouter'
 import type { Account, ListSummary } from '../../api/types.ts'
 import { moveList, useLists } from '../../data/lists.ts'
 import { placeFor } from '../../data/order.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { Plus, Trash2 } from '../../ui/icons.ts'
 import { useReorder } from '../../ui/reorder.ts'
+import { Link, usePath } from '../../ui/router.tsx'
 import { announce } from '../../ui/toasts.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ListLink, linkLook } from './list-link.tsx'
@@ -31,6 +31,7 @@ export const Sidebar = ({ account }: { account: Account }) => {
   const archived = lists.filter(list => list.archivedAt !== null)
   const [adding, setAdding] = useState(false)
   const move = useMoves(open)
+  const inTrash = usePath() === '/trash'
   const { list, begin } = useReorder({ onMove: move })
   return (
     <nav aria-label="Lists" className="flex min-h-full flex-col px-3 pt-4 pb-6">
@@ -38,7 +39,7 @@ export const Sidebar = ({ account }: { account: Account }) => {
       <div className="mt-5 mb-1 flex items-center justify-between pl-2.5">
         <h2 className="font-medium text-faint text-xs">Lists</h2>
         <IconButton label="New list" onClick={() => setAdding(true)}>
-          <Plus size={18} aria-hidden />
+          <Plus size={18} />
         </IconButton>
       </div>
       <ul ref={list} className="relative grid gap-px">
@@ -50,8 +51,8 @@ export const Sidebar = ({ account }: { account: Account }) => {
       {isError ? <p className="px-2.5 py-2 text-danger text-sm">The lists could not be loaded.</p> : null}
       <Archived lists={archived} />
       <div className="mt-auto pt-6">
-        <Link href="/trash" className={isActive => linkLook(isActive)}>
-          <Trash2 size={17} aria-hidden className="text-faint" />
+        <Link href="/trash" className={linkLook(inTrash)} aria-current={inTrash ? 'page' : undefined}>
+          <Trash2 size={17} className="text-faint" />
           Trash
         </Link>
       </div>

@@ -1,9 +1,9 @@
-import { CalendarDays, X } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
 import { dueLabel, readDue } from '../../data/due.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { CalendarDays, X } from '../../ui/icons.ts'
 import { FieldRow, valueLook } from './field-row.tsx'
 
 const loadPicker = () => import('./due-picker.tsx')
@@ -37,7 +37,7 @@ export const DueField = ({ todo }: { todo: Todo }) => {
         </button>
         {due ? (
           <IconButton label="Remove due date" onClick={() => void patchTodo(todo, { due: null })}>
-            <X size={16} aria-hidden />
+            <X size={16} />
           </IconButton>
         ) : null}
       </div>

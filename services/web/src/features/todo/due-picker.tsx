@@ -1,5 +1,4 @@
 import { type CalendarDate, parseDate } from '@internationalized/date'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { RefObject } from 'react'
 import {
   Button,
@@ -16,6 +15,7 @@ import {
 import type { Due, Todo } from '../../api/types.ts'
 import { dateIn, daysLater } from '../../data/due.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
+import { ChevronLeft, ChevronRight } from '../../ui/icons.ts'
 import { DueTime } from './due-time.tsx'
 
 interface DuePickerProps {
@@ -52,10 +52,10 @@ export default ({ todo, trigger, onClose }: DuePickerProps) => {
           <header className="mb-1 flex items-center">
             <Heading className="flex-1 pl-2 font-semibold text-sm" />
             <Button slot="previous" className={stepLook}>
-              <ChevronLeft size={18} aria-hidden />
+              <ChevronLeft size={18} />
             </Button>
             <Button slot="next" className={stepLook}>
-              <ChevronRight size={18} aria-hidden />
+              <ChevronRight size={18} />
             </Button>
           </header>
           <CalendarGrid>

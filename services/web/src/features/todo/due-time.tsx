@@ -1,5 +1,5 @@
-import { Clock, Globe } from 'lucide-react'
 import type { Due } from '../../api/types.ts'
+import { Clock, Globe } from '../../ui/icons-of-details.ts'
 
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone
 const others = Intl.supportedValuesOf('timeZone').filter(zone => zone !== here)
@@ -15,7 +15,7 @@ const look = 'h-9 min-w-0 flex-1 rounded-lg bg-hover px-2 text-sm focus-visible:
 export const DueTime = ({ due, onChange }: DueTimeProps) => (
   <div className="mt-3 grid gap-2 border-line border-t pt-3">
     <label className="flex items-center gap-2.5 text-faint">
-      <Clock size={16} aria-hidden />
+      <Clock size={16} />
       <span className="sr-only">Time</span>
       <input
         type="time"
@@ -28,7 +28,7 @@ export const DueTime = ({ due, onChange }: DueTimeProps) => (
     </label>
     {due.time ? (
       <label className="flex items-center gap-2.5 text-faint">
-        <Globe size={16} aria-hidden />
+        <Globe size={16} />
         <span className="sr-only">Time zone</span>
         <select
           value={due.timeZone ?? ''}

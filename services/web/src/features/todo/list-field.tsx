@@ -1,14 +1,13 @@
-import { FolderInput } from 'lucide-react'
-import { useLocation } from 'wouter'
 import type { Todo } from '../../api/types.ts'
 import { useLists } from '../../data/lists.ts'
 import { moveTodo } from '../../data/todo-changes.ts'
+import { FolderInput } from '../../ui/icons.ts'
+import { navigate } from '../../ui/router.tsx'
 import { FieldRow } from './field-row.tsx'
 
 /** The list that the todo is in; another choice moves it there. A subtask stays with its parent. */
 export const ListField = ({ todo }: { todo: Todo }) => {
   const { data: lists = [] } = useLists()
-  const [, navigate] = useLocation()
   const possible = lists.filter(list => list.id === todo.listId || (list.role !== 'viewer' && list.archivedAt === null))
   const move = (listId: string) => {
     void moveTodo(todo, { listId, place: 'last' })

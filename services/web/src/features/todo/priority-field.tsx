@@ -1,6 +1,6 @@
-import { Flag } from 'lucide-react'
 import type { Priority, Todo } from '../../api/types.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
+import { Flag } from '../../ui/icons-of-details.ts'
 import { priorities } from '../../ui/words.ts'
 import { FieldRow } from './field-row.tsx'
 

@@ -1,10 +1,11 @@
-import { CornerDownRight, Plus, Trash2 } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
 import { completeTodo, createTodo, patchTodo, reopenTodo, restoreTodo, trashTodo } from '../../data/todo-changes.ts'
 import { useTodos } from '../../data/todo-queries.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { EditLine } from '../../ui/edit-line.tsx'
+import { Plus, Trash2 } from '../../ui/icons.ts'
+import { CornerDownRight } from '../../ui/icons-of-details.ts'
 import { tell } from '../../ui/toasts.ts'
 import { TodoCheck } from '../../ui/todo-check.tsx'
 
@@ -78,7 +79,7 @@ const Subtask = ({ subtask }: { subtask: Todo }) => {
         onClick={trash}
         className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
       >
-        <Trash2 size={16} aria-hidden />
+        <Trash2 size={16} />
       </IconButton>
     </li>
   )
@@ -96,8 +97,8 @@ const AddSubtask = ({ parent }: { parent: Todo }) => {
   return (
     <form onSubmit={add} className="group flex items-center rounded-lg hover:bg-hover">
       <span className="grid size-8 place-items-center text-faint">
-        <Plus size={17} aria-hidden className="group-focus-within:hidden" />
-        <CornerDownRight size={16} aria-hidden className="hidden group-focus-within:block" />
+        <Plus size={17} className="group-focus-within:hidden" />
+        <CornerDownRight size={16} className="hidden group-focus-within:block" />
       </span>
       <input
         ref={field}

@@ -1,10 +1,11 @@
-import { Check, Plus } from 'lucide-react'
 import { type RefObject, useState } from 'react'
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Popover, SearchField } from 'react-aria-components'
 import type { Todo } from '../../api/types.ts'
 import { createTag, useTags } from '../../data/tags.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
 import { Dot } from '../../ui/dot.tsx'
+import { Plus } from '../../ui/icons.ts'
+import { Check } from '../../ui/icons-of-details.ts'
 import { colors } from '../../ui/words.ts'
 
 interface TagPickerProps {
@@ -74,7 +75,7 @@ export default ({ todo, trigger, onClose }: TagPickerProps) => {
             ))}
             {isNew ? (
               <MenuItem key={making} id={making} textValue={text} className={itemLook}>
-                <Plus size={16} aria-hidden className="text-faint" />
+                <Plus size={16} className="text-faint" />
                 Make “{text.trim()}”
               </MenuItem>
             ) : null}

@@ -1,8 +1,9 @@
-import { Tag as TagIcon, X } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
 import { useTags } from '../../data/tags.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
+import { X } from '../../ui/icons.ts'
+import { Tag as TagIcon } from '../../ui/icons-of-details.ts'
 import { FieldRow } from './field-row.tsx'
 
 const loadPicker = () => import('./tag-picker.tsx')
@@ -34,7 +35,7 @@ export const TagsField = ({ todo }: { todo: Todo }) => {
                 onClick={() => remove(tag.id)}
                 className="grid size-7 place-items-center rounded-full text-soft hover:text-ink"
               >
-                <X size={13} aria-hidden />
+                <X size={13} />
               </button>
             </span>
           ))}

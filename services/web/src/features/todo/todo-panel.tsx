@@ -1,12 +1,12 @@
-import { CircleAlert, Trash2, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useLocation } from 'wouter'
 import type { Todo } from '../../api/types.ts'
 import { useLists } from '../../data/lists.ts'
 import { completeTodo, patchTodo, reopenTodo, restoreTodo, trashTodo } from '../../data/todo-changes.ts'
 import { useTodo } from '../../data/todo-queries.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { CircleAlert, Trash2, X } from '../../ui/icons.ts'
 import { LoadingRows, Notice } from '../../ui/notice.tsx'
+import { navigate } from '../../ui/router.tsx'
 import { tell } from '../../ui/toasts.ts'
 import { TodoCheck } from '../../ui/todo-check.tsx'
 import { DueField } from './due-field.tsx'
@@ -25,7 +25,6 @@ interface TodoPanelProps {
 export default ({ todoId, listId }: TodoPanelProps) => {
   const { data: todo, error, isError } = useTodo(todoId)
   const { data: lists = [] } = useLists()
-  const [, navigate] = useLocation()
   const panel = useRef<HTMLElement>(null)
   const close = () => {
     navigate(`/lists/${listId}`)
@@ -48,7 +47,7 @@ export default ({ todoId, listId }: TodoPanelProps) => {
       <header className="mb-2 flex h-10 items-center justify-between text-faint text-sm">
         <span className="truncate pl-1">{list?.name}</span>
         <IconButton label="Close details" onClick={close} className="-mr-1">
-          <X size={19} aria-hidden />
+          <X size={19} />
         </IconButton>
       </header>
       {todo ? <Body key={todo.id} todo={todo} writable={writable} onGone={close} /> : null}
@@ -131,7 +130,7 @@ const Footer = ({ todo, onGone }: { todo: Todo; onGone: () => void }) => {
     <footer className="mt-auto flex items-center justify-between pt-6 text-faint text-sm">
       <span className="pl-1.5">Made on {made}</span>
       <IconButton label="Move to trash" onClick={trash} className="hover:text-danger">
-        <Trash2 size={17} aria-hidden />
+        <Trash2 size={17} />
       </IconButton>
     </footer>
   )

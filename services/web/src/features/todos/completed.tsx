@@ -1,7 +1,7 @@
-import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { ListSummary } from '../../api/types.ts'
 import { useTodos } from '../../data/todo-queries.ts'
+import { ChevronRight } from '../../ui/icons.ts'
 import { LoadingRows } from '../../ui/notice.tsx'
 import { TodoRow } from './todo-row.tsx'
 

@@ -1,8 +1,8 @@
-import { AlignLeft, CalendarDays, ListChecks } from 'lucide-react'
 import type { Due, Todo } from '../../api/types.ts'
 import { dueLabel, readDue, type Urgency } from '../../data/due.ts'
 import { useTags } from '../../data/tags.ts'
 import { Dot } from '../../ui/dot.tsx'
+import { AlignLeft, CalendarDays, ListChecks } from '../../ui/icons.ts'
 import { counted } from '../../ui/words.ts'
 
 const urgencies: Record<Urgency, string> = {
@@ -20,13 +20,13 @@ export const Facts = ({ todo, subtasks }: { todo: Todo; subtasks: number }) => {
       {todo.due ? <DueFact due={todo.due} done={todo.completedAt !== null} /> : null}
       {subtasks > 0 ? (
         <span className="flex items-center gap-1.5">
-          <ListChecks size={14} aria-hidden />
+          <ListChecks size={14} />
           {counted(subtasks, 'subtask')}
         </span>
       ) : null}
       {todo.notes === '' ? null : (
         <span className="flex items-center gap-1.5">
-          <AlignLeft size={14} aria-hidden />
+          <AlignLeft size={14} />
           <span className="sr-only">Has </span>Notes
         </span>
       )}
@@ -40,7 +40,7 @@ const DueFact = ({ due, done }: { due: Due; done: boolean }) => {
   const { urgency } = readDue(due, now)
   return (
     <span className={`flex items-center gap-1.5 ${done ? '' : urgencies[urgency]}`}>
-      <CalendarDays size={14} aria-hidden />
+      <CalendarDays size={14} />
       <span className="sr-only">{urgency === 'overdue' && !done ? 'Overdue: ' : 'Due '}</span>
       {dueLabel(due, now)}
     </span>

@@ -1,12 +1,12 @@
-import { ArchiveRestore, ChevronLeft, CircleAlert, ListTodo } from 'lucide-react'
 import { useRef } from 'react'
-import { Link } from 'wouter'
 import type { ListSummary } from '../../api/types.ts'
 import { unarchiveList } from '../../data/lists.ts'
 import { useTodos } from '../../data/todo-queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFocusWhenLost } from '../../ui/focus.ts'
+import { ArchiveRestore, ChevronLeft, CircleAlert, ListTodo } from '../../ui/icons.ts'
 import { LoadingRows, Notice } from '../../ui/notice.tsx'
+import { Link } from '../../ui/router.tsx'
 import { Completed } from './completed.tsx'
 import { OpenTodos } from './open-todos.tsx'
 import { QuickAdd } from './quick-add.tsx'
@@ -59,7 +59,7 @@ const Heading = ({ list }: { list: ListSummary }) => {
         aria-label="All lists"
         className="-ml-2 grid size-10 place-items-center rounded-lg text-faint hover:bg-hover pair:hidden"
       >
-        <ChevronLeft size={22} aria-hidden />
+        <ChevronLeft size={22} />
       </Link>
       <h1 ref={heading} tabIndex={-1} className="min-w-0 truncate font-bold text-xl tracking-tight pair:pl-2">
         {list.name}
@@ -73,7 +73,7 @@ const ArchivedNote = ({ list }: { list: ListSummary }) => (
     <p className="flex-1">This list is archived: it can be read, not changed.</p>
     {list.role === 'owner' ? (
       <Button onClick={() => void unarchiveList(list)}>
-        <ArchiveRestore size={16} aria-hidden />
+        <ArchiveRestore size={16} />
         Bring back
       </Button>
     ) : null}

@@ -1,8 +1,8 @@
-import { Plus } from 'lucide-react'
 import { type FormEvent, useEffect, useRef } from 'react'
 import type { ListSummary } from '../../api/types.ts'
 import { newcomer } from '../../data/account.ts'
 import { createTodo } from '../../data/todo-changes.ts'
+import { Plus } from '../../ui/icons.ts'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { announce } from '../../ui/toasts.ts'
 
@@ -34,7 +34,7 @@ export const QuickAdd = ({ list }: { list: ListSummary }) => {
       className="sticky bottom-0 z-20 -mx-2 bg-linear-to-t from-70% from-canvas to-transparent pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
     >
       <label className="flex h-12 items-center gap-3 rounded-xl bg-raised pr-2 pl-3 shadow-field outline-accent transition-shadow duration-150 focus-within:outline-2">
-        <Plus size={20} aria-hidden className="shrink-0 text-tint" />
+        <Plus size={20} className="shrink-0 text-tint" />
         <span className="sr-only">New todo</span>
         <input
           ref={field}

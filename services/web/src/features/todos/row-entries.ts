@@ -1,10 +1,10 @@
-import { ArrowDown, ArrowUp, CalendarDays, FolderInput, Pencil, Trash2 } from 'lucide-react'
-import { navigate } from 'wouter/use-browser-location'
 import type { ListSummary, Todo } from '../../api/types.ts'
 import { dateIn, daysLater } from '../../data/due.ts'
 import { keys, queryClient } from '../../data/query-client.ts'
 import { patchTodo, trashTodo } from '../../data/todo-changes.ts'
+import { ArrowDown, ArrowUp, CalendarDays, FolderInput, PanelRight, Pencil, Trash2 } from '../../ui/icons.ts'
 import type { MenuEntry } from '../../ui/menu.tsx'
+import { navigate } from '../../ui/router.tsx'
 import { moveToList, passFocusOn, throwAway } from './actions.ts'
 
 export interface Moves {
@@ -36,7 +36,7 @@ export const rowEntries = (
       { label: 'Edit title', icon: Pencil, act: () => setTimeout(edit, 50), keys: 'F2' },
       { label: 'Due today', icon: CalendarDays, act: due(0) },
       { label: 'Due tomorrow', icon: CalendarDays, act: due(1) },
-      { label: 'Details', icon: CalendarDays, act: () => navigate(`/lists/${todo.listId}/todos/${todo.id}`) },
+      { label: 'Details', icon: PanelRight, act: () => navigate(`/lists/${todo.listId}/todos/${todo.id}`) },
     ],
     moves
       ? [

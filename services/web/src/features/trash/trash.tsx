@@ -1,6 +1,4 @@
-import { ChevronLeft, CircleAlert, RotateCcw, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { Link } from 'wouter'
 import type { Todo } from '../../api/types.ts'
 import { useLists } from '../../data/lists.ts'
 import { deleteTodo, restoreTodo } from '../../data/todo-changes.ts'
@@ -8,7 +6,10 @@ import { useTodos } from '../../data/todo-queries.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { focusFirst, useFocusWhenLost } from '../../ui/focus.ts'
+import { ChevronLeft, CircleAlert, Trash2 } from '../../ui/icons.ts'
+import { RotateCcw } from '../../ui/icons-of-details.ts'
 import { LoadingRows, Notice } from '../../ui/notice.tsx'
+import { Link } from '../../ui/router.tsx'
 import { announce } from '../../ui/toasts.ts'
 
 /** What was thrown away, until it is restored or deleted for good. */
@@ -26,7 +27,7 @@ export default () => {
           aria-label="All lists"
           className="-ml-2 grid size-10 place-items-center rounded-lg text-faint hover:bg-hover pair:hidden"
         >
-          <ChevronLeft size={22} aria-hidden />
+          <ChevronLeft size={22} />
         </Link>
         <h1 ref={heading} tabIndex={-1} className="font-bold text-xl tracking-tight pair:pl-2">
           Trash
@@ -71,7 +72,7 @@ const TrashedRow = ({ todo, onGone }: { todo: Todo; onGone: () => void }) => {
         <p className="text-faint text-sm">{lists.find(({ id }) => id === todo.listId)?.name}</p>
       </div>
       <Button tone="quiet" onClick={restore} aria-label={`Restore “${todo.title}”`}>
-        <RotateCcw size={16} aria-hidden />
+        <RotateCcw size={16} />
         <span className="hidden pair:inline">Restore</span>
       </Button>
       <IconButton
@@ -79,7 +80,7 @@ const TrashedRow = ({ todo, onGone }: { todo: Todo; onGone: () => void }) => {
         onClick={() => setAsking(true)}
         className="hover:text-danger"
       >
-        <Trash2 size={17} aria-hidden />
+        <Trash2 size={17} />
       </IconButton>
       {asking ? (
         <Confirm

@@ -1,0 +1,57 @@
+import type { List, Tag, Todo } from '@todo/contracts'
+import type { OperationId } from '../authorization.ts'
+import { makeList, makeTag, makeTodo, type Person, password } from './people.ts'
+
+/** What a request needs beside its operation. */
+export interface Example {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: object
+}
+
+/** Something of somebody, for requests to be about. */
+export interface Belongings {
+  readonly owner: Person
+  readonly list: List
+  readonly todo: Todo
+  readonly parent: Todo
+  readonly tag: Tag
+}
+
+/** Belongings nobody has touched yet. */
+export const makeBelongings = async (owner: Person): Promise<Belongings> => {
+  const list = await makeList(owner)
+  const [todo, parent] = [await makeTodo(owner, list.id), await makeTodo(owner, list.id)]
+  return { owner, list, todo, parent, tag: await makeTag(owner, list.id) }
+}
+
+const onList = ({ list }: Belongings) => ({ params: { listId: list.id } })
+const onTodo = ({ todo }: Belongings) => ({ params: { todoId: todo.id } })
+
+/** For each operation a request that its owner may make and that succeeds. An operation without one does not compile. */
+export const examples: Readonly<Record<OperationId, (belongings: Belongings) => Example>> = {
+  'create-account': ({ list }) => ({ body: { email: `${list.id}@example.com`, name: 'Bob', password } }),
+  'read-account': () => ({}),
+  'create-session': ({ owner }) => ({ body: { email: owner.email, password } }),
+  'delete-current-session': () => ({}),
+  'list-lists': () => ({}),
+  'create-list': () => ({ body: { name: 'Garden' } }),
+  'read-list': onList,
+  'update-list': belongings => ({ ...onList(belongings), body: { name: 'Garden' } }),
+  'delete-list': onList,
+  'move-list': belongings => ({ ...onList(belongings), body: { place: 'first' } }),
+  'archive-list': onList,
+  'unarchive-list': onList,
+  'list-todos': ({ list }) => ({ query: { listId: list.id } }),
+  'create-todo': ({ list }) => ({ body: { listId: list.id, title: 'Water the roses' } }),
+  'read-todo': onTodo,
+  'update-todo': belongings => ({ ...onTodo(belongings), body: { title: 'Water the roses' } }),
+  'delete-todo': onTodo,
+  'complete-todo': onTodo,
+  'reopen-todo': onTodo,
+  'move-todo': belongings => ({ ...onTodo(belongings), body: { parentId: belongings.parent.id } }),
+  'trash-todo': onTodo,
+  'restore-todo': onTodo,
+  'list-tags': () => ({}),
+  'create-tag': ({ list }) => ({ body: { name: `Tag ${list.id}` } }),
+}

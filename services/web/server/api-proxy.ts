@@ -1,0 +1,42 @@
+import httpProxy from '@fastify/http-proxy'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { sendProblem } from './problem.ts'
+
+/** Milliseconds until the API must have begun its answer. */
+const patience = 30_000
+
+const sentences = {
+  502: 'The server behind this app gave an answer that could not be read. Try again in a moment.',
+  503: 'The server behind this app is away or restarting. Try again in a moment.',
+  504: 'The server behind this app took too long to answer. Try again in a moment.',
+} as const
+
+const explain = (reply: FastifyReply, { error }: { error: Error & { statusCode?: number } }) => {
+  const { statusCode } = error
+  const status = statusCode === 503 || statusCode === 504 ? statusCode : 502
+  reply.request.log.warn({ err: error }, 'the API did not answer')
+  reply.header('retry-after', '2')
+  return sendProblem(reply, status, sentences[status])
+}
+
+/** Passes /v1 on to the API, so that app and API share one origin; bodies and event streams flow as they come. */
+export const apiProxy = fp<{ apiUrl: string }>(
+  async (app, { apiUrl }) => {
+    await app.register(httpProxy, {
+      upstream: apiUrl,
+      prefix: '/v1',
+      rewritePrefix: '/v1',
+      // A stream of events may be silent for long, so only the beginning of an answer has a deadline.
+      undici: { headersTimeout: patience, bodyTimeout: 0 },
+      replyOptions: {
+        rewriteRequestHeaders: (request, headers) => {
+          const { ip, protocol, host } = request as FastifyRequest
+          return { ...headers, 'x-forwarded-for': ip, 'x-forwarded-proto': protocol, 'x-forwarded-host': host }
+        },
+        onError: explain as never,
+      },
+    })
+  },
+  { name: 'api-proxy' },
+)

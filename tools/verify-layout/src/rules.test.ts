@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { rules } from './rules.ts'
+import { fixtureTree } from './tree.ts'
+
+/** A small house in order. */
+const good: Record<string, string> = {
+  'services/api/package.json': '{"name":"@todo/api","dependencies":{"@todo/database":"workspace:*"}}',
+  ...Object.fromEntries(['main', 'app', 'config', 'events'].map(part => [`services/api/src/${part}.ts`, ''])),
+  'services/api/src/authorization.ts': "export const authorization = {\n  'create-todo': 'editor',\n} as const\n",
+  'services/api/src/routes/todos/create-todo.ts':
+    "import { x } from './row.ts'\nexport const createTodo: Operation = app => operation('create-todo')\n",
+  'services/api/src/routes/todos/row.ts': 'export const x = 1\n',
+  'services/web/package.json': '{"name":"@todo/web"}',
+  ...Object.fromEntries(['main', 'app', 'config', 'events'].map(part => [`services/web/server/${part}.ts`, ''])),
+  'services/web/src/features/todos/list.tsx':
+    "import { icon } from '../../ui/icon.tsx'\nimport { row } from './row.tsx'\n",
+  'services/web/src/features/trash/trash.tsx': '',
+  'libs/database/package.json': '{"name":"@todo/database"}',
+  'docs/decisions/0001-one-house.md':
+    'See [two](0002-dates.md#why), [us](../../README.md) and [there](https://example.com).\n',
+  'docs/decisions/0002-dates.md': '`[not](a-link.md)`\n```\n[nor](this.md)\n```\n',
+  'README.md': '[decisions](docs/decisions/) and ![shot](docs/shot.png)\n',
+  'docs/shot.png': '',
+  'STYLE.md': 'short\n',
+  'pnpm-lock.yaml': "'@fastify/http-proxy@11.6.3':\n  resolution: {integrity: sha512-x}\n",
+}
+
+const problems = (changes: Record<string, string>) => {
+  const tree = fixtureTree({ ...good, ...changes })
+  return rules.flatMap(rule => rule(tree))
+}
+const without = (path: string) => {
+  const { [path]: _, ...rest } = good
+  return rules.flatMap(rule => rule(fixtureTree(rest)))
+}
+
+test('a house in order has no problem', () => expect(problems({})).toEqual([]))
+
+describe('each promise, broken once', () => {
+  test.each([
+    ['a vague folder', { 'libs/database/src/utils/x.ts': '' }, 'libs/database/src/utils is named by no purpose'],
+    ['a vague file', { 'services/api/src/helpers.ts': '' }, 'services/api/src/helpers.ts is named by no purpose'],
+    ['a package by another name', { 'libs/database/package.json': '{"name":"@todo/db"}' }, 'it must be @todo/database'],
+    [
+      'a service that depends on another',
+      { 'services/web/package.json': '{"name":"@todo/web","devDependencies":{"@todo/api":"workspace:*"}}' },
+      'services/web/package.json depends on @todo/api',
+    ],
+    [
+      'a service that reaches into another',
+      { 'services/web/server/x.ts': "export * from '../../api/src/app.ts'\n" },
+      'services/web/server/x.ts imports the service api',
+    ],
+    [
+      'a feature that imports a feature',
+      { 'services/web/src/features/trash/trash.tsx': "const { row } = await import('../todos/row.tsx')\n" },
+      'trash/trash.tsx imports the feature todos',
+    ],
+    [
+      'an operation without a row',
+      { 'services/api/src/routes/todos/move-todo.ts': "const m: Operation = () => operation('move-todo')" },
+      'move-todo.ts is an operation without a row',
+    ],
+    [
+      'an operation by another id',
+      { 'services/api/src/routes/todos/create-todo.ts': "const c: Operation = () => operation('add-todo')" },
+      'it must be create-todo',
+    ],
+    ['a long file', { 'libs/database/src/x.ts': 'x\n'.repeat(151) }, 'x.ts has 151 lines, 150 are allowed'],
+    ['a long test', { 'libs/database/src/x.test.ts': 'x\n'.repeat(201) }, 'x.test.ts has 201 lines, 200 are allowed'],
+    ['a long style guide', { 'STYLE.md': 'x\n'.repeat(201) }, 'STYLE.md has 201 lines'],
+    [
+      'a long decision',
+      { 'docs/decisions/0003-long.md': 'x\n'.repeat(61) },
+      '0003-long.md has 61 lines, 60 are allowed',
+    ],
+    ['a gap between decisions', { 'docs/decisions/0004-gap.md': '' }, '0004-gap.md should have the number 0003'],
+    ['two decisions of one number', { 'docs/decisions/0002-also.md': '' }, '0002-dates.md should have the number 0003'],
+    ['a decision without a number', { 'docs/decisions/dates.md': '' }, 'dates.md must be named by its number'],
+    ['a dead link', { 'STYLE.md': '[x](docs/absent.md)' }, 'STYLE.md links to docs/absent.md, which is not there'],
+    ['a dead reference', { 'STYLE.md': '[x]: absent.md\n' }, 'STYLE.md links to absent.md'],
+    [
+      'a registry in the lockfile',
+      { 'pnpm-lock.yaml': '{tarball: https://example.com/x.tgz}' },
+      "names a package registry's host",
+    ],
+    ['a registry in .npmrc', { '.npmrc': 'registry=https://example.com/' }, ".npmrc names a package registry's host"],
+  ])('%s', (_, changes, sentence) => {
+    expect(problems(changes)).toEqual([expect.stringContaining(sentence)])
+  })
+
+  test.each([
+    ['services/api/src/events.ts', 'services/api lacks services/api/src/events.ts'],
+    ['services/web/server/app.ts', 'services/web lacks services/web/server/app.ts'],
+    ['services/api/src/routes/todos/create-todo.ts', 'has a row for create-todo, which has no file'],
+  ])('%s is missing', (path, sentence) => expect(without(path)).toEqual([expect.stringContaining(sentence)]))
+})

@@ -1,0 +1,15 @@
+import { decisions } from './rules/decisions.ts'
+import { featureImports, serviceImports } from './rules/imports.ts'
+import { links } from './rules/links.ts'
+import { packageNames, vagueNames } from './rules/names.ts'
+import { operations } from './rules/operations.ts'
+import { registry } from './rules/registry.ts'
+import { services } from './rules/services.ts'
+import { sizes } from './rules/sizes.ts'
+import type { Rule } from './tree.ts'
+
+/** Everything that the layout promises; a rule is added with the first thing it is about. */
+export const rules: readonly Rule[] = [
+  ...[services, packageNames, vagueNames, serviceImports, featureImports],
+  ...[operations, sizes, decisions, links, registry],
+]
