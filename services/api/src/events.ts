@@ -8,7 +8,10 @@ export const createEvents = () => {
     http: httpServerMetrics(registry),
     pools: poolMetrics(registry),
     signedUp: registry.event({ name: 'account.created', help: 'An account was opened.', fields: ['user_id'] }),
+    accountDeleted: registry.event({ name: 'account.deleted', help: 'An account was deleted by its owner.' }),
     signedIn: registry.event({ name: 'session.attempted', help: 'Somebody tried to sign in.', labels: ['outcome'] }),
+    invited: registry.event({ name: 'invitation.created', help: 'Somebody was invited to a list.', labels: ['role'] }),
+    joined: registry.event({ name: 'invitation.accepted', help: 'Somebody accepted an invitation.', labels: ['role'] }),
     todoCreated: registry.event({ name: 'todo.created', help: 'A todo was added.', fields: ['todo_id'] }),
     todoCompleted: registry.event({ name: 'todo.completed', help: 'A todo was completed.', fields: ['todo_id'] }),
   }

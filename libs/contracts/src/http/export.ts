@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { account } from './accounts.ts'
-import { list } from './lists.ts'
+import { listSummary } from './lists.ts'
 import { tag } from './tags.ts'
 import { todo } from './todos.ts'
 
@@ -9,7 +9,7 @@ export const accountExport = z
   .strictObject({
     exportedAt: z.string(),
     account,
-    lists: z.array(list),
+    lists: z.array(listSummary),
     todos: z.array(todo),
     tags: z.array(tag),
   })

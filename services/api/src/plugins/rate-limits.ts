@@ -45,7 +45,7 @@ export const rateLimits = fp<RateLimits>(
     const byAccount = app.createRateLimit({
       max: signInsPerMinute,
       timeWindow,
-      keyGenerator: request => `account ${(request.body as { email: string }).email}`,
+      keyGenerator: request => `account ${request.principal?.userId ?? (request.body as { email: string }).email}`,
     })
     app.decorate('countAttempt', async request => {
       for (const check of [byAddress, byAccount]) {

@@ -4,7 +4,7 @@ import { type Operation, operation } from '../../operation.ts'
 import { principalOf } from '../../plugins/principal.ts'
 
 /** SQL, since one statement counts what Prisma Client would need several for. */
-const selectLists = `select l.id, l.name, l.color, m.role, m.position, l.archived_at as "archivedAt",
+export const selectLists = `select l.id, l.name, l.color, m.role, m.position, l.archived_at as "archivedAt",
     l.created_at as "createdAt", l.updated_at as "updatedAt", l.version + m.version - 1 as version,
     (select count(*)::int from todos t
       where t.list_id = l.id and t.completed_at is null and t.trashed_at is null) as "openTodos"

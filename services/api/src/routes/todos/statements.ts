@@ -83,3 +83,6 @@ export const moveTodos = `update todos t set list_id = $3, position = p.position
 /** $1 todos in order, $2 their new positions. */
 export const renumber = `update todos t set position = p.position
   from unnest($1::uuid[], $2::text[]) as p (id, position) where t.id = p.id`
+
+/** Every todo of the reader's lists, the trash too. $1 reader. */
+export const selectAllTodos = `select ${columns}, m.role, ${ownColumns} from todos t ${membership} order by t.list_id, t.position`

@@ -1,0 +1,31 @@
+import { identifier } from '@todo/contracts'
+import { z } from 'zod'
+import { noContent } from '../../answer.ts'
+import { ProblemError } from '../../errors.ts'
+import { type Operation, operation } from '../../operation.ts'
+import { principalOf } from '../../plugins/principal.ts'
+import { send } from '../../write.ts'
+
+export const deleteSession: Operation = (app, { database }) => {
+  app.route({
+    url: '/v1/sessions/:sessionId',
+    ...operation('delete-session', {
+      method: 'DELETE',
+      tag: 'Account',
+      summary: 'Sign out somewhere else',
+      description: 'A session is never edited, so there is no If-Match.',
+      params: z.object({ sessionId: identifier }),
+      answers: { 204: z.undefined() },
+      problems: ['not-found'],
+    }),
+    handler: async (request, reply) => {
+      const { userId } = principalOf(request)
+      const { sessionId } = request.params
+      const { count } = await database.prismaTransaction(userId, ({ prisma }) =>
+        prisma.session.deleteMany({ where: { id: sessionId, userId } }),
+      )
+      if (count === 0) throw new ProblemError('not-found')
+      return send(reply, noContent)
+    },
+  })
+}
