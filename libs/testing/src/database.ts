@@ -20,12 +20,14 @@ export interface TestDatabaseOptions {
   readonly empty?: boolean
 }
 
-/** Creates a database by copying the migrated one, which takes some 30 milliseconds. */
+/** Creates a database by copying the migrated one. */
 export async function createTestDatabase({ empty = false }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { adminUrl, ownerUrl, template } = inject('postgres')
   const name = `test_${randomBytes(6).toString('hex')}`
   const from = empty ? 'template1' : template
-  await execute(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${from} OWNER ${new URL(ownerUrl).username}`)
+  const owner = new URL(ownerUrl).username
+  // Copying files takes a third of the time that copying through the write-ahead log does.
+  await execute(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${from} OWNER ${owner} STRATEGY file_copy`)
   return {
     url: locate(ownerUrl, name),
     async drop() {

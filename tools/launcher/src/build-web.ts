@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartError } from '@todo/runtime'
 import { LogFile } from './log-file.ts'
 import { type Places, root } from './places.ts'
 
 const built = join(root, 'services/web/dist/public')
-const fingerprintFile = join(root, 'services/web/dist/.fingerprint')
+// The next build, whoever runs it, empties the folder and so forgets what the last one came from.
+const fingerprintFile = join(built, '.fingerprint')
 const sources = [
   'pnpm-lock.yaml',
   'services/web/{index.html,package.json,vite.config.ts}',
@@ -21,8 +22,7 @@ const sources = [
  */
 export async function buildWeb(places: Places): Promise<void> {
   const fingerprint = fingerprintOf(sources)
-  if (existsSync(built) && existsSync(fingerprintFile) && readFileSync(fingerprintFile, 'utf8') === fingerprint) return
-  rmSync(fingerprintFile, { force: true })
+  if (existsSync(fingerprintFile) && readFileSync(fingerprintFile, 'utf8') === fingerprint) return
   const log = new LogFile(places.logs, 'web-build')
   const code = await log.withDescriptor(descriptor => {
     const args = ['--silent', '--filter', '@todo/web', 'run', 'build']

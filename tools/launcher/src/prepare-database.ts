@@ -1,5 +1,7 @@
 import { MigrationError, migrate } from '@todo/database/migrate'
 import { StartError } from '@todo/runtime'
+import { installJobs } from '@todo/worker/install-jobs'
+import { roles } from './services.ts'
 
 /**
  * Brings the tables of the app and of its jobs to what the services expect.
@@ -12,4 +14,5 @@ export async function prepareDatabase(databaseUrl: string): Promise<void> {
     if (error instanceof MigrationError) throw new StartError(error.message, { cause: error })
     throw error
   }
+  await installJobs({ url: databaseUrl, role: roles.worker })
 }

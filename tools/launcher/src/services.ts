@@ -4,6 +4,9 @@ import { root } from './places.ts'
 import { freePorts } from './ports.ts'
 import type { ServiceSpec } from './service-process.ts'
 
+/** The roles of the database that the services run as. */
+export const roles = { api: 'todo_api', worker: 'todo_worker' } as const
+
 /**
  * The services of the house in the order of their start. They run from their sources, which Node strips of types: what
  * runs is what is read, and nothing has to be compiled first. Images run the compiled code; their own tests see to it.
@@ -20,8 +23,8 @@ export async function houseServices(config: Config, databaseUrl: string, NODE_EN
   })
   const database = (role: string) => ({ DATABASE_URL: databaseUrl, DATABASE_ROLE: role })
   return [
-    service('worker', 'src/main.ts', { ...database('todo_worker'), PUBLIC_URL }),
-    service('api', 'src/main.ts', { ...database('todo_api'), HOST, PORT: String(api), PUBLIC_URL }),
-    service('web', 'server/main.ts', { HOST, PORT: String(config.port), API_URL: `http://${HOST}:${api}`, PUBLIC_URL }),
+    service('worker', 'src/main.ts', database(roles.worker)),
+    service('api', 'src/main.ts', { ...database(roles.api), HOST, PORT: String(api), PUBLIC_URL }),
+    service('web', 'server/main.ts', { HOST, PORT: String(config.port), API_URL: `http://${HOST}:${api}` }),
   ]
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,49 +6,62 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { onTestFinished } from 'vitest'
-import { startEmbedded } from './index.ts'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { type EmbeddedOptions, type EmbeddedPostgres, startEmbedded } from './index.ts'
 
-/** A folder that everyone may enter; `done` says when it goes: after the test, unless told otherwise. */
-export function scratchFolder(done: (remove: () => void) => void = onTestFinished): string {
+/** A folder that everyone may enter; `end` says when it goes: with the test, unless told otherwise. */
+export function scratchFolder(end: (remove: () => void) => void = onTestFinished): string {
   const path = mkdtempSync(join(tmpdir(), 'embedded-'))
   chmodSync(path, 0o755)
-  done(() => rmSync(path, { recursive: true, force: true }))
+  end(() => rmSync(path, { recursive: true, force: true }))
   return path
 }
 
-/** Data of a server that was stopped, made in `folder`; the result copies it, with its passwords, for one test. */
-export async function prepareData(folder: string): Promise<(to?: string) => string> {
-  const server = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false })
-  await server.stop()
-  return (to = scratchFolder()) => {
-    execFileSync('cp', ['-a', join(folder, 'postgres'), join(folder, 'postgres.credentials.json'), to])
-    return join(to, 'postgres')
-  }
+/** Data of a stopped server, for all tests of a file: each leaves it stopped and whole. */
+export function stoppedData(): string {
+  const dataDir = join(scratchFolder(afterAll), 'postgres')
+  beforeAll(async () => {
+    const server = await startEmbedded({ dataDir, durable: false })
+    await server.stop()
+  })
+  return dataDir
 }
 
-/** Starts a server in a process of its own, which then does what `after` says, or waits. */
-export function launch(dataDir: string, { after = '', uid }: { after?: string; uid?: number } = {}) {
+/** Starts a server that ends with the test at the latest. */
+export async function start(dataDir: string, options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedPostgres> {
+  const server = await startEmbedded({ dataDir, durable: false, ...options })
+  onTestFinished(server.stop)
+  return server
+}
+
+/** Starts a server in a process (and process group) of its own, with statements to run `before` and `after`. */
+export function launch(dataDir: string, options: { before?: string; after?: string; uid?: number } = {}) {
+  const { before = '', after = '', uid } = options
   const script = `
     import { startEmbedded } from ${JSON.stringify(import.meta.resolve('./index.ts'))}
+    ${before}
     const server = await startEmbedded({ dataDir: process.argv[1], durable: false })
     console.log(JSON.stringify(server))
     ${after}`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, dataDir], {
     cwd: '/',
+    detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(uid ? { uid, gid: uid } : {}),
   })
   const exited = once(child, 'exit')
   const line = once(createInterface({ input: child.stdout }), 'line')
-  const started = Promise.race([line, exited.then(() => Promise.reject(new Error('it did not start')))])
+  const started: Promise<{ pid: number; url: string }> = Promise.race([
+    line.then(([json]) => JSON.parse(json)),
+    exited.then(() => Promise.reject(new Error('it ended before the server had started'))),
+  ])
+  started.catch(() => {})
   const kill = async () => {
     child.kill('SIGKILL')
     await exited
   }
   onTestFinished(kill)
-  const server: Promise<{ pid: number; url: string }> = started.then(([json]) => JSON.parse(json))
-  return { pid: child.pid as number, started: server, exited, kill }
+  return { pid: child.pid as number, started, exited, kill }
 }
 
 /** Runs SQL on a connection of its own. */

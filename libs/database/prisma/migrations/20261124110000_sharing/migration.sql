@@ -131,3 +131,21 @@ grant execute on function app.role_in(uuid), app.my_list_ids(), app.change_role(
 
 -- A daily summary by mail, wanted until it is switched off.
 alter table settings add column daily_digest boolean not null default true;
+
+-- Taking a tag away changes what its user sees of the todos that had it: a viewer's tags too, who may not write them.
+create function app.touch_tagged(wanted uuid) returns void
+language sql security definer set search_path = public as $$
+  update todos t set updated_at = now()
+    from todo_tags x where x.tag_id = wanted and x.user_id = app.current_user_id() and t.id = x.todo_id
+$$;
+revoke all on function app.touch_tagged(uuid) from public;
+grant execute on function app.touch_tagged(uuid) to todo_api;
+
+-- Jobs are handed over in the transaction of the change that they are about. The queue's tables are the worker's.
+create function app.enqueue_job(task text, payload text, attempts integer, run_at timestamptz default null, job_key text default null)
+returns void language plpgsql security definer set search_path = public as $$
+begin
+  perform graphile_worker.add_job(task, payload::json, run_at => run_at, job_key => job_key, max_attempts => attempts);
+end $$;
+revoke all on function app.enqueue_job(text, text, integer, timestamptz, text) from public;
+grant execute on function app.enqueue_job(text, text, integer, timestamptz, text) to todo_api, todo_worker;

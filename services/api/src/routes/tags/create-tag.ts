@@ -3,6 +3,7 @@ import { createTag as body, type Color, tag } from '@todo/contracts'
 import { created } from '../../answer.ts'
 import { type Operation, operation } from '../../operation.ts'
 import { writeWithPrisma } from '../../write.ts'
+import { presentTag } from './tag.ts'
 
 export const createTag: Operation = (app, { database }) => {
   app.route({
@@ -18,8 +19,8 @@ export const createTag: Operation = (app, { database }) => {
     handler: (request, reply) =>
       writeWithPrisma(request, reply, database, async ({ prisma }, userId) => {
         const { id = randomUUIDv7(), name, color } = request.body
-        const { version } = await prisma.tag.create({ data: { id, userId, name, color } })
-        return created({ id, name, color: color satisfies Color, version })
+        const row = await prisma.tag.create({ data: { id, userId, name, color } })
+        return created(presentTag(row), `/v1/tags/${id}`)
       }),
   })
 }

@@ -1,7 +1,8 @@
-import { type Color, tagCollection } from '@todo/contracts'
+import { tagCollection } from '@todo/contracts'
 import { sendCollection } from '../../answer.ts'
 import { type Operation, operation } from '../../operation.ts'
 import { principalOf } from '../../plugins/principal.ts'
+import { presentTag } from './tag.ts'
 
 export const listTags: Operation = (app, { database }) => {
   app.route({
@@ -17,8 +18,7 @@ export const listTags: Operation = (app, { database }) => {
       const tags = await database.prismaTransaction(userId, ({ prisma }) =>
         prisma.tag.findMany({ where: { userId }, orderBy: { name: 'asc' } }),
       )
-      const items = tags.map(({ id, name, color, version }) => ({ id, name, color: color as Color, version }))
-      return sendCollection(request, reply, { items })
+      return sendCollection(request, reply, { items: tags.map(presentTag) })
     },
   })
 }
