@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from './generated/client.ts'
+import { BoundedPool } from './bounded-pool.ts'
+import { listen } from './listen.ts'
 import { parsers } from './parsers.ts'
 import { abandon, begin, type PooledClient, run } from './scope.ts'
 import type { Statement, Transaction } from './statement.ts'
@@ -42,6 +44,12 @@ export interface Database {
   prismaTransaction<Result>(userId: string, work: (tx: PrismaTransaction) => Promise<Result>): Promise<Result>
   /** @throws UnboundRoleError unless the role is bound by row-level security */
   assertBound(): Promise<void>
+  /**
+   * Calls `onNotify` for each notification of a channel, and after each reconnection, on a connection of its own.
+   *
+   * @returns a function that stops it
+   */
+  listen(channel: string, onNotify: () => void): () => Promise<void>
   close(): Promise<void>
 }
 
@@ -52,14 +60,10 @@ const statementTimeout = 10_000
 
 /** Opens a pool; nothing connects before the first query. */
 export const openDatabase = (options: DatabaseOptions): Database => {
-  const pool = new pg.Pool({
+  const connection: pg.ClientConfig = {
     connectionString: options.url,
     application_name: options.applicationName,
-    max: options.poolSize,
     connectionTimeoutMillis: connectTimeout,
-    idleTimeoutMillis: 60_000,
-    // Statements of one transaction may be sent together, without waiting for each answer.
-    pipeline: true,
     options: [
       '-c timezone=UTC',
       `-c statement_timeout=${statementTimeout}`,
@@ -67,6 +71,13 @@ export const openDatabase = (options: DatabaseOptions): Database => {
       ...(options.role ? [`-c role=${options.role}`] : []),
     ].join(' '),
     types: parsers,
+  }
+  const pool = new BoundedPool({
+    ...connection,
+    max: options.poolSize,
+    idleTimeoutMillis: 60_000,
+    // Statements of one transaction may be sent together, without waiting for each answer.
+    pipeline: true,
   } as pg.PoolConfig)
   pool.on('error', options.onIdleError)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
@@ -124,6 +135,8 @@ export const openDatabase = (options: DatabaseOptions): Database => {
         )
       }
     },
+
+    listen: (channel, onNotify) => listen(connection, channel, onNotify, options.onIdleError),
 
     async close() {
       await prisma.$disconnect()

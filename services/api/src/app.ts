@@ -7,6 +7,7 @@ import fastify from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
+import { createHub } from './feed/hub.ts'
 import type { Dependencies, Operation } from './operation.ts'
 import { documentation } from './plugins/documentation.ts'
 import { mergePatch } from './plugins/merge-patch.ts'
@@ -14,6 +15,29 @@ import { principal } from './plugins/principal.ts'
 import { problems } from './plugins/problems.ts'
 import { rateLimits } from './plugins/rate-limits.ts'
 import { sameSite } from './plugins/same-site.ts'
+import { changePassword } from './routes/account/change-password.ts'
+import { deleteAccount } from './routes/account/delete-account.ts'
+import { exportAccount } from './routes/account/export-account.ts'
+import { updateAccount } from './routes/account/update-account.ts'
+import { listChanges } from './routes/changes/list-changes.ts'
+import { streamChanges } from './routes/changes/stream-changes.ts'
+import { acceptInvitation } from './routes/invitations/accept-invitation.ts'
+import { createInvitation } from './routes/invitations/create-invitation.ts'
+import { deleteInvitation } from './routes/invitations/delete-invitation.ts'
+import { findInvitation } from './routes/invitations/find-invitation.ts'
+import { deleteMember } from './routes/members/delete-member.ts'
+import { listMembers } from './routes/members/list-members.ts'
+import { updateMember } from './routes/members/update-member.ts'
+import { deleteOtherSessions } from './routes/sessions/delete-other-sessions.ts'
+import { deleteSession } from './routes/sessions/delete-session.ts'
+import { listSessions } from './routes/sessions/list-sessions.ts'
+import { deleteTag } from './routes/tags/delete-tag.ts'
+import { readTag } from './routes/tags/read-tag.ts'
+import { updateTag } from './routes/tags/update-tag.ts'
+import { changeTodos } from './routes/todos/change-todos.ts'
+import { readView } from './routes/views/read-view.ts'
+import { searchTodos } from './routes/views/search-todos.ts'
+import { loadShedding } from './plugins/load-shedding.ts'
 import { createAccount } from './routes/account/create-account.ts'
 import { readAccount } from './routes/account/read-account.ts'
 import { archiveList } from './routes/lists/archive-list.ts'
@@ -40,12 +64,15 @@ import { trashTodo } from './routes/todos/trash-todo.ts'
 import { updateTodo } from './routes/todos/update-todo.ts'
 
 export const operations: readonly Operation[] = [
-  ...[createAccount, readAccount],
-  ...[createSession, deleteCurrentSession],
+  ...[createAccount, readAccount, updateAccount, changePassword, exportAccount, deleteAccount],
+  ...[createSession, deleteCurrentSession, listSessions, deleteSession, deleteOtherSessions],
   ...[listLists, createList, readList, updateList, deleteList, moveList, archiveList, unarchiveList],
+  ...[listMembers, updateMember, deleteMember],
+  ...[createInvitation, deleteInvitation, findInvitation, acceptInvitation],
   ...[listTodos, createTodo, readTodo, updateTodo, deleteTodo],
-  ...[completeTodo, reopenTodo, moveTodo, trashTodo, restoreTodo],
-  ...[listTags, createTag],
+  ...[completeTodo, reopenTodo, moveTodo, trashTodo, restoreTodo, changeTodos],
+  ...[readView, searchTodos, listChanges, streamChanges],
+  ...[listTags, createTag, readTag, updateTag, deleteTag],
 ]
 
 export interface AppOptions {
@@ -63,6 +90,9 @@ export interface AppOptions {
 /** Bytes of a request body at most: the longest notes, and room for the rest. */
 const bodyLimit = 256 * 1024
 
+/** Requests in flight for each connection of the pool, before more are refused. */
+const requestsPerConnection = 10
+
 /** Builds the API; nothing listens yet. */
 export const buildApp = async ({ config, database, events, logger, state, checks, version }: AppOptions) => {
   const app = fastify({
@@ -78,6 +108,7 @@ export const buildApp = async ({ config, database, events, logger, state, checks
   app.decorate('secureCookies', config.PUBLIC_URL.startsWith('https:'))
 
   await app.register(problems)
+  await app.register(loadShedding, { limit: config.DATABASE_POOL_SIZE * requestsPerConnection })
   await app.register(probes, { state, checks, logger })
   await app.register(observeHttp, { metrics: events.http })
   await app.register(helmet, {
@@ -93,7 +124,10 @@ export const buildApp = async ({ config, database, events, logger, state, checks
     signInsPerMinute: config.SIGN_INS_PER_MINUTE,
   })
   await app.register(documentation, { version })
-  const dependencies: Dependencies = { database, events }
+  const hub = createHub(database, app.log)
+  app.addHook('preClose', () => hub.close())
+  state.draining.addEventListener('abort', () => events.streams.drain(), { once: true })
+  const dependencies: Dependencies = { database, events, hub, streams: events.streams }
   for (const register of operations) register(app, dependencies)
   return app
 }

@@ -48,6 +48,16 @@ export const catalogue = {
     title: 'This name is already in use',
     remedy: 'Choose another name, or use the existing one.',
   },
+  'already-member': {
+    status: 409,
+    title: 'Whoever has this address is in the list already',
+    remedy: 'Change the member’s role instead.',
+  },
+  'last-owner': {
+    status: 409,
+    title: 'A list is never without an owner',
+    remedy: 'Make somebody else an owner first, or delete the list.',
+  },
   'request-in-flight': {
     status: 409,
     title: 'A request with this Idempotency-Key is still running',
@@ -62,6 +72,11 @@ export const catalogue = {
     status: 409,
     title: 'There is no such neighbour in this list',
     remedy: 'Read the list again and name a neighbour that is in it.',
+  },
+  'feed-expired': {
+    status: 410,
+    title: 'The feed begins later by now',
+    remedy: 'Read everything again, and follow the feed from its present end.',
   },
   'precondition-failed': {
     status: 412,

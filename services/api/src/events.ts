@@ -1,12 +1,21 @@
 import { createRegistry, httpServerMetrics, poolMetrics } from '@todo/observability'
+import { createStreams } from './feed/streams.ts'
 
 /** Every telemetry name of this service: metrics and business events are made here and nowhere else. */
 export const createEvents = () => {
   const registry = createRegistry()
+  const streams = createStreams()
   return {
     registry,
     http: httpServerMetrics(registry),
     pools: poolMetrics(registry),
+    streams,
+    liveStreams: registry.gauge({
+      name: 'live_streams',
+      help: 'Streams of changes that are open.',
+      unit: 'count',
+      read: () => [{ labels: {}, value: streams.count }],
+    }),
     signedUp: registry.event({ name: 'account.created', help: 'An account was opened.', fields: ['user_id'] }),
     accountDeleted: registry.event({ name: 'account.deleted', help: 'An account was deleted by its owner.' }),
     signedIn: registry.event({ name: 'session.attempted', help: 'Somebody tried to sign in.', labels: ['outcome'] }),

@@ -12,6 +12,8 @@ import type { z } from 'zod'
 import { authorization, type OperationId } from './authorization.ts'
 import { catalogue, type ProblemCode } from './errors.ts'
 import type { Events } from './events.ts'
+import type { ChangeHub } from './feed/hub.ts'
+import type { Streams } from './feed/streams.ts'
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -25,6 +27,8 @@ export type Api = FastifyInstance<
 export interface Dependencies {
   readonly database: Database
   readonly events: Events
+  readonly hub: ChangeHub
+  readonly streams: Streams
 }
 
 /** Registers one operation. */
@@ -37,8 +41,14 @@ declare module 'fastify' {
   }
 }
 
+interface Implications {
+  readonly method: Method
+  readonly conditional: boolean | undefined
+  readonly parts: object
+}
+
 /** Answers that an operation with these parts may always give. */
-const implied = (operationId: OperationId, method: Method, parts: object): ProblemCode[] => {
+const implied = (operationId: OperationId, { method, conditional = true, parts }: Implications): ProblemCode[] => {
   const needed = authorization[operationId]
   const ofList = needed !== 'anyone' && needed !== 'self'
   return [
@@ -50,7 +60,7 @@ const implied = (operationId: OperationId, method: Method, parts: object): Probl
     ...(needed === 'anyone' ? [] : (['unauthenticated'] as const)),
     ...(ofList ? (['not-found', 'role-too-low'] as const) : []),
     ...(method === 'GET' ? [] : (['cross-site-request'] as const)),
-    ...(ofList && (method === 'PATCH' || method === 'DELETE')
+    ...(ofList && conditional && (method === 'PATCH' || method === 'DELETE')
       ? (['precondition-required', 'precondition-failed'] as const)
       : []),
     ...(method === 'POST' && needed !== 'anyone'
@@ -81,12 +91,14 @@ interface Description {
   readonly description?: string
   readonly answers: Record<number, z.ZodType>
   readonly problems?: readonly ProblemCode[]
+  /** False for what is deleted without an If-Match, because nobody can edit it. */
+  readonly conditional?: boolean
 }
 
 /** The part of a route that its contract and the authorization table decide. */
 export const operation = <Parts extends { body?: z.ZodType; params?: z.ZodType; querystring?: z.ZodType }>(
   operationId: OperationId,
-  { method, tag, summary, description, answers, problems = [], ...parts }: Description & Parts,
+  { method, tag, summary, description, answers, problems = [], conditional, ...parts }: Description & Parts,
 ) => ({
   method,
   config: { operationId },
@@ -97,6 +109,6 @@ export const operation = <Parts extends { body?: z.ZodType; params?: z.ZodType; 
     ...(description && { description }),
     ...(authorization[operationId] === 'anyone' ? { security: [] } : {}),
     ...(parts as unknown as Parts),
-    response: { ...answers, ...describeProblems([...implied(operationId, method, parts), ...problems]) },
+    response: { ...answers, ...describeProblems([...implied(operationId, { method, conditional, parts }), ...problems]) },
   },
 })

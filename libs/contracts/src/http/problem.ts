@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Problem details (RFC 9457); `code` is stable and listed in the error catalogue. */
 export const problem = z
-  .object({
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),

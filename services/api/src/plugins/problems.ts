@@ -2,7 +2,7 @@ import { violationOf } from '@todo/database'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { catalogue, type ProblemCode, type ProblemDetails, ProblemError } from '../errors.ts'
+import { catalogue, type ProblemCode, ProblemError } from '../errors.ts'
 
 /** Fastify's own errors, by code. */
 const known: Record<string, ProblemCode> = {
@@ -23,13 +23,15 @@ const isUnavailable = (error: Error & { code?: string }): boolean =>
 const ofViolation = (error: Error): ProblemError | undefined => {
   const violation = violationOf(error)
   if (violation?.code === '23503') return new ProblemError('not-found')
+  if ((error as { code?: string }).code === 'TD001' || /TD001/.test(error.message)) return new ProblemError('last-owner')
   if (violation?.code !== '23505') return undefined
   if (violation.constraint.includes('email')) return new ProblemError('email-taken')
   if (violation.constraint.includes('name')) return new ProblemError('name-taken')
   return new ProblemError('id-taken')
 }
 
-const toProblem = (error: FastifyError): ProblemError => {
+/** The problem that an error stands for in an answer. */
+export const toProblem = (error: FastifyError): ProblemError => {
   if (error instanceof ProblemError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new ProblemError('validation-failed', {
@@ -63,7 +65,8 @@ const describe = (context: string | undefined) => (issue: Issue) => {
   return [{ field: name(issue.instancePath), message: issue.message ?? 'is not valid' }]
 }
 
-const body = (code: ProblemCode, details: ProblemDetails, requestId: string) => ({
+/** Problem details as they are sent. */
+export const problemBody = ({ code, details }: ProblemError, requestId: string) => ({
   type: `/problems/${code}`,
   title: catalogue[code].title,
   status: catalogue[code].status,
@@ -80,7 +83,7 @@ export const sendProblem = (request: FastifyRequest, reply: FastifyReply, proble
     .headers(problem.details.headers ?? {})
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send(body(problem.code, problem.details, request.id))
+    .send(problemBody(problem, request.id))
 
 /** Answers every failure as application/problem+json (RFC 9457); nothing internal leaves the process. */
 export const problems = fp(

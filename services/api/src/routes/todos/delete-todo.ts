@@ -1,3 +1,4 @@
+import type { Todo } from '@todo/contracts'
 import { z } from 'zod'
 import { noContent } from '../../answer.ts'
 import { authorize } from '../../authorization.ts'
@@ -7,6 +8,12 @@ import { write } from '../../write.ts'
 import { todoParams } from './params.ts'
 import { todosRepository } from './repository.ts'
 import { presentTodo } from './row.ts'
+
+/** @throws ProblemError `precondition-failed` when it was changed meanwhile */
+export const removeTodo = async (todos: ReturnType<typeof todosRepository>, current: Todo): Promise<void> => {
+  const removed = await todos.remove(current.id, current.version)
+  if (!removed) throw staleSince(presentTodo(authorize('delete-todo', await todos.find(current.id))))
+}
 
 export const deleteTodo: Operation = (app, { database }) => {
   app.route({
@@ -23,8 +30,7 @@ export const deleteTodo: Operation = (app, { database }) => {
         const todos = todosRepository(tx, userId)
         const current = presentTodo(authorize('delete-todo', await todos.find(request.params.todoId)))
         requireMatch(request, current)
-        const removed = await todos.remove(current.id, current.version)
-        if (!removed) throw staleSince(presentTodo(authorize('delete-todo', await todos.find(current.id))))
+        await removeTodo(todos, current)
         return noContent
       }),
   })

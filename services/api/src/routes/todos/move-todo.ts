@@ -1,4 +1,4 @@
-import { moveTodo as body, todo } from '@todo/contracts'
+import { moveTodo as body, type MoveTodo, type Todo, todo } from '@todo/contracts'
 import { ok } from '../../answer.ts'
 import { authorize } from '../../authorization.ts'
 import { ProblemError } from '../../errors.ts'
@@ -8,7 +8,26 @@ import { write } from '../../write.ts'
 import { todoParams } from './params.ts'
 import { gapIn } from './place.ts'
 import { todosRepository } from './repository.ts'
-import { presentTodo } from './row.ts'
+import { type FoundTodo, presentTodo } from './row.ts'
+
+type Todos = ReturnType<typeof todosRepository>
+
+/**
+ * Moves a todo that was looked at.
+ *
+ * @throws ProblemError `not-found` or `role-too-low` for the list it should go to; see also {@link gapIn}
+ */
+export const relocate = async (todos: Todos, current: FoundTodo, to: MoveTodo): Promise<Todo> => {
+  const { listId = current.list_id, place } = to
+  const { parentId = listId === current.list_id ? current.parent_id : null } = to
+  const spot = authorize('move-todo', await todos.takeSpot(listId, place, parentId))
+  if (parentId !== null && (parentId === current.id || (await todos.hasSubtasks(current.id)))) {
+    throw new ProblemError('parent-not-possible')
+  }
+  const gap = await gapIn(spot, todos, { listId, place, parentId })
+  await todos.move(current.id, { listId, parentId, gap })
+  return presentTodo(authorize('move-todo', await todos.find(current.id)))
+}
 
 export const moveTodo: Operation = (app, { database }) => {
   app.route({
@@ -27,15 +46,7 @@ export const moveTodo: Operation = (app, { database }) => {
         const todos = todosRepository(tx, userId)
         const current = authorize('move-todo', await todos.find(request.params.todoId))
         allowMatch(request, presentTodo(current))
-        const { listId = current.list_id, place } = request.body
-        const { parentId = listId === current.list_id ? current.parent_id : null } = request.body
-        const spot = authorize('move-todo', await todos.takeSpot(listId, place, parentId))
-        if (parentId !== null && (parentId === current.id || (await todos.hasSubtasks(current.id)))) {
-          throw new ProblemError('parent-not-possible')
-        }
-        const gap = await gapIn(spot, todos, { listId, place, parentId })
-        await todos.move(current.id, { listId, parentId, gap })
-        return ok(presentTodo(authorize('move-todo', await todos.find(current.id))))
+        return ok(await relocate(todos, current, request.body))
       }),
   })
 }

@@ -1,0 +1,70 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Dependencies } from '../operation.ts'
+import { authenticate, principalOf } from '../plugins/principal.ts'
+import { readSessionCookie } from '../session-cookie.ts'
+import type { Position } from './position.ts'
+import { readChanges } from './read-changes.ts'
+import { type ChangeStream, openStream } from './stream.ts'
+
+/** Milliseconds between signs of life; at each, the session is looked at again. */
+const beatEvery = 15_000
+const catchUpBatch = 500
+
+interface Following {
+  readonly start: Position
+  /** The reader was here before, and gets what it missed. */
+  readonly resumed: boolean
+  /** Sends the head of the answer; from then on it is a stream. */
+  readonly open: () => void
+}
+
+/**
+ * Streams the feed to one reader until either side ends it. What happens while the missed changes are read is held
+ * back until they are sent, so each change comes once, in the feed's order.
+ */
+export const followFeed = async (
+  { database, hub, streams }: Dependencies,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { start, resumed, open }: Following,
+): Promise<void> => {
+  const { userId } = principalOf(request)
+  const held: Parameters<ChangeStream['send']>[0][] = []
+  let deliver: ChangeStream['send'] = change => held.push(change)
+  const unsubscribe = await hub.subscribe(userId, change => deliver(change))
+  try {
+    let page = await readChanges(database, userId, start, catchUpBatch)
+    reply.hijack()
+    request.server.leaveFlight(request)
+    open()
+    const stream = openStream(reply.raw, start)
+    if (!resumed) stream.mark(start)
+    page.rows.forEach(stream.send)
+    while (page.more && !reply.raw.destroyed) {
+      page = await readChanges(database, userId, page.next, catchUpBatch)
+      page.rows.forEach(stream.send)
+    }
+    if (resumed) stream.mark(page.next)
+    held.forEach(stream.send)
+    deliver = stream.send
+    const forget = streams.add(userId, stream)
+    const beat = setInterval(() => check(stream), beatEvery)
+    reply.raw.once('close', () => {
+      clearInterval(beat)
+      forget()
+      unsubscribe()
+    })
+  } catch (error) {
+    unsubscribe()
+    if (!reply.sent) throw error
+    reply.raw.destroy()
+  }
+
+  /** A session that has ended takes its streams along; a database that is away does not. */
+  async function check(stream: ChangeStream) {
+    const token = readSessionCookie(request)
+    const known = await authenticate(database, token ?? '').catch(() => true)
+    if (known) stream.beat()
+    else stream.end('signed-out')
+  }
+}

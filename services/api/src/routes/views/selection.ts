@@ -1,0 +1,96 @@
+import type { View } from '@todo/contracts'
+import type { Statement } from '@todo/database'
+import { decodeCursor, encodeCursor } from '../../cursor.ts'
+import type { FoundTodo } from '../todos/row.ts'
+import { columns, ownColumns } from '../todos/statements.ts'
+
+/** The date of a todo for its reader: an instant falls on the reader's own day; a date and a floating time never move. */
+const localDate = `case when t.due_zone is null then t.due_date
+  else ((t.due_date + t.due_time) at time zone t.due_zone at time zone $2)::date end`
+const localTime = `case when t.due_zone is null then coalesce(t.due_time, '24:00')
+  else ((t.due_date + t.due_time) at time zone t.due_zone at time zone $2)::time end`
+
+const open = 't.completed_at is null and t.trashed_at is null'
+
+interface Selection {
+  /** $1 reader, $2 the reader's zone, $3 today for the reader. */
+  readonly condition: string
+  readonly keys: readonly string[]
+  readonly types: readonly string[]
+  readonly ascending: boolean
+}
+
+const byDue = { keys: [localDate, localTime, 't.id'], types: ['date', 'time', 'uuid'], ascending: true }
+
+/** Zones differ by 26 hours at most, so dates two days off need no conversion: the index narrows first. */
+const selections: Record<View, Selection> = {
+  today: { condition: `${open} and t.due_date <= $3::date + 2 and ${localDate} <= $3`, ...byDue },
+  upcoming: { condition: `${open} and t.due_date >= $3::date - 2 and ${localDate} > $3`, ...byDue },
+  all: {
+    condition: `${open} and $2::text is not null and $3::date is not null`,
+    keys: ['m.position', 't.list_id', 't.position'],
+    types: ['text', 'uuid', 'text'],
+    ascending: true,
+  },
+  completed: {
+    condition: 't.completed_at is not null and t.trashed_at is null and $2::text is not null and $3::date is not null',
+    keys: ['t.completed_at', 't.id'],
+    types: ['timestamptz', 'uuid'],
+    ascending: false,
+  },
+  trash: {
+    condition: 't.trashed_at is not null and $2::text is not null and $3::date is not null',
+    keys: ['t.trashed_at', 't.id'],
+    types: ['timestamptz', 'uuid'],
+    ascending: false,
+  },
+}
+
+const shapes: Record<string, RegExp> = {
+  uuid: /^[0-9a-f-]{36}$/,
+  text: /^[0-9A-Za-z]{1,250}$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  time: /^\d\d:\d\d:\d\d(\.\d+)?$/,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
+}
+
+/** A todo with the keys of its place in the view. */
+export type ViewRow = FoundTodo & { readonly keys: readonly string[] }
+
+export interface ViewRequest {
+  readonly view: View
+  readonly userId: string
+  readonly timeZone: string
+  /** `YYYY-MM-DD` in that zone. */
+  readonly today: string
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** A cursor holds for its view and day: the next day's Today is another collection. */
+const boundTo = ({ view, timeZone, today }: ViewRequest) => ({ view, timeZone, today })
+
+export const cursorAfter = (request: ViewRequest, { keys }: ViewRow): string => encodeCursor(boundTo(request), keys)
+
+/** The page that a request asks for, and one row more to see whether another follows. */
+export const selectView = (request: ViewRequest): Statement => {
+  const { view, userId, timeZone, today, limit, cursor } = request
+  const { condition, keys, types, ascending } = selections[view]
+  const values: unknown[] = [userId, timeZone, today, limit + 1]
+  const after = cursor
+    ? decodeCursor(
+        boundTo(request),
+        cursor,
+        types.map(type => shapes[type] ?? /^$/),
+      ).map((key, i) => `$${values.push(key)}::${types[i]}`)
+    : []
+  const text = `select ${columns}, m.role, ${ownColumns}, array[${keys.map(key => `(${key})::text`).join(', ')}] as keys
+    from todos t
+    join members m on m.list_id = t.list_id and m.user_id = $1
+    join lists l on l.id = t.list_id and l.archived_at is null
+    where ${condition}
+      ${cursor ? `and (${keys.join(', ')}) ${ascending ? '>' : '<'} (${after.join(', ')})` : ''}
+    order by ${keys.map(key => `${key} ${ascending ? 'asc' : 'desc'}`).join(', ')}
+    limit $4`
+  return { name: `view-${view}${cursor ? '-after' : ''}`, text, values }
+}
