@@ -6,12 +6,13 @@ import { probes, type ReadinessCheck, type ServiceState, serverOptions } from '@
 import fastify from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
+import { ProblemError } from './errors.ts'
 import type { Events } from './events.ts'
 import type { Dependencies, Operation } from './operation.ts'
 import { documentation } from './plugins/documentation.ts'
 import { mergePatch } from './plugins/merge-patch.ts'
 import { principal } from './plugins/principal.ts'
-import { problems } from './plugins/problems.ts'
+import { problems, sendProblem } from './plugins/problems.ts'
 import { rateLimits } from './plugins/rate-limits.ts'
 import { sameSite } from './plugins/same-site.ts'
 import { createAccount } from './routes/account/create-account.ts'
@@ -71,6 +72,8 @@ export const buildApp = async ({ config, database, events, logger, state, checks
     bodyLimit,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 100 },
+    // A path that is no URL finds nothing either.
+    frameworkErrors: (_error, request, reply) => sendProblem(request, reply, new ProblemError('not-found')),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   // Handlers build what they answer with, field by field; that it fits the contract is a test's business.

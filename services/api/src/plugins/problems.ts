@@ -22,7 +22,9 @@ const isUnavailable = (error: Error & { code?: string }): boolean =>
 /** What a constraint of the database refused, in the client's words. */
 const ofViolation = (error: Error): ProblemError | undefined => {
   const violation = violationOf(error)
-  if (violation?.code === '23503') return new ProblemError('not-found')
+  if (violation?.code === '23503') {
+    return new ProblemError(violation.constraint.includes('parent') ? 'parent-not-possible' : 'not-found')
+  }
   if (violation?.code !== '23505') return undefined
   if (violation.constraint.includes('email')) return new ProblemError('email-taken')
   if (violation.constraint.includes('name')) return new ProblemError('name-taken')
