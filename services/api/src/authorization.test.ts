@@ -2,13 +2,13 @@ import type { Role } from '@todo/contracts'
 import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { authorization, type OperationId } from './authorization.ts'
-import { type Document, operationsOf } from './testing/contract.ts'
+import { operationsOf } from './testing/contract.ts'
 import { type Belongings, examples, makeBelongings } from './testing/examples.ts'
 import { join, type Person, signUp } from './testing/people.ts'
 import { startApi } from './testing/start-api.ts'
 
 const api = await startApi()
-const documented = operationsOf(api.app.swagger() as Document)
+const documented = operationsOf(api.document)
 const rows = Object.entries(authorization) as [OperationId, (typeof authorization)[OperationId]][]
 const byNeed = (...needs: string[]) => rows.filter(([, need]) => needs.includes(need)).map(([id]) => id)
 const inLists = byNeed('viewer', 'editor', 'owner')

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { z } from 'zod'
 import { invalid } from './errors.ts'
 
 /** Ties a cursor to the filters and the order that it was made with. */
@@ -13,7 +14,7 @@ export const encodeCursor = (query: unknown, keys: readonly string[]): string =>
  *
  * @throws ProblemError `validation-failed` for a cursor that this collection, with these filters, did not give out
  */
-export const decodeCursor = (query: unknown, cursor: string, shapes: readonly RegExp[]): string[] => {
+export const decodeCursor = (query: unknown, cursor: string, shapes: readonly z.ZodType<string>[]): string[] => {
   const refuse = () => invalid('cursor', 'must be a nextCursor of the same collection with the same filters')
   let parts: unknown
   try {
@@ -23,7 +24,7 @@ export const decodeCursor = (query: unknown, cursor: string, shapes: readonly Re
   }
   if (!Array.isArray(parts) || parts.length !== shapes.length + 1) throw refuse()
   const [print, ...keys] = parts
-  const wellFormed = keys.every((key, index) => typeof key === 'string' && shapes[index]?.test(key))
+  const wellFormed = keys.every((key, index) => shapes[index]?.safeParse(key).success)
   if (print !== fingerprint(query) || !wellFormed) throw refuse()
   return keys
 }

@@ -32,11 +32,6 @@ export const catalogue = {
     title: 'There is no such thing, or not for you',
     remedy: 'Check the identifier. What others own is not told apart from what does not exist.',
   },
-  'method-not-allowed': {
-    status: 405,
-    title: 'The resource has no such method',
-    remedy: 'Use a method that `Allow` names.',
-  },
   'email-taken': {
     status: 409,
     title: 'This e-mail address already has an account',

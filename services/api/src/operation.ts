@@ -55,7 +55,8 @@ const implied = (operationId: OperationId, { method, conditional = true, parts }
     'too-many-requests',
     'internal',
     'unavailable',
-    ...('body' in parts ? (['malformed-body', 'body-too-large', 'unsupported-media-type'] as const) : []),
+    // Also where none is asked for: a body that was sent is read.
+    ...(method === 'GET' ? [] : (['malformed-body', 'body-too-large', 'unsupported-media-type'] as const)),
     ...('body' in parts || 'params' in parts || 'querystring' in parts ? (['validation-failed'] as const) : []),
     ...(needed === 'anyone' ? [] : (['unauthenticated'] as const)),
     ...(ofList ? (['not-found', 'role-too-low'] as const) : []),
@@ -109,6 +110,9 @@ export const operation = <Parts extends { body?: z.ZodType; params?: z.ZodType; 
     ...(description && { description }),
     ...(authorization[operationId] === 'anyone' ? { security: [] } : {}),
     ...(parts as unknown as Parts),
-    response: { ...answers, ...describeProblems([...implied(operationId, { method, conditional, parts }), ...problems]) },
+    response: {
+      ...answers,
+      ...describeProblems([...implied(operationId, { method, conditional, parts }), ...problems]),
+    },
   },
 })

@@ -35,3 +35,5 @@ export const invitationToken = z.strictObject({ token: z.string().min(1).max(200
 export const invitationOffer = z
   .strictObject({ listName: z.string(), role, email: z.string(), invitedBy: z.string().nullable() })
   .meta({ id: 'InvitationOffer' })
+/** See {@link invitationOffer}. */
+export type InvitationOffer = z.infer<typeof invitationOffer>

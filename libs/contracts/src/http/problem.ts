@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Problem details (RFC 9457); `code` is stable and listed in the error catalogue. */
+/** Problem details (RFC 9457), open for extension members; `code` is stable and listed in the error catalogue. */
 export const problem = z
   .looseObject({
     type: z.string(),

@@ -23,7 +23,8 @@ export const freeText = (maximum: number) => storable(maximum)
  */
 export const oneLine = (maximum: number) =>
   storable(maximum)
-    .regex(/\S/, 'must not be blank')
+    // NEXT LINE is a blank to Unicode and to Postgres, but not to \s.
+    .regex(/[^\s\u0085]/, 'must not be blank')
     .regex(/^[^\n\r]*$/, 'must be a single line')
     .overwrite(text => text.trim())
 

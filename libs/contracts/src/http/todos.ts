@@ -9,9 +9,12 @@ export const priority = z.enum(['none', 'low', 'medium', 'high'])
 /** See {@link priority}. */
 export type Priority = z.infer<typeof priority>
 
+/** An {@link instant} that Postgres can store. */
+const momentToRemind = instant.regex(/^(19|2\d)/, 'must be an instant of the years 1900 to 2999')
+
 /** A reminder of its reader alone: minutes before the todo is due, or at an instant. */
 export const reminder = z.union(
-  [z.strictObject({ minutesBefore: z.int().min(0).max(40320) }), z.strictObject({ at: instant })],
+  [z.strictObject({ minutesBefore: z.int().min(0).max(40320) }), z.strictObject({ at: momentToRemind })],
   'must be {"minutesBefore": minutes} or {"at": instant}',
 )
 /** See {@link reminder}. */

@@ -13,7 +13,11 @@ export interface ChangeHub {
   close(): Promise<void>
 }
 
-type FeedRow = ChangeRow & { readonly recipients: readonly string[] | null; readonly end: string; readonly behind: boolean }
+type FeedRow = ChangeRow & {
+  readonly recipients: readonly string[] | null
+  readonly end: string
+  readonly behind: boolean
+}
 
 const batch = 1000
 /** Milliseconds until another look, while an older transaction holds changes back. */

@@ -31,7 +31,12 @@ export const feedEnd = async (database: Database): Promise<Position> => {
  *
  * @throws ProblemError `feed-expired` when the feed begins later by now
  */
-export const readChanges = (database: Database, userId: string, after: Position, limit: number): Promise<ChangesAfter> =>
+export const readChanges = (
+  database: Database,
+  userId: string,
+  after: Position,
+  limit: number,
+): Promise<ChangesAfter> =>
   database.transaction(userId, async tx => {
     // Read first: what becomes final between the two statements is among the rows, and is not skipped.
     const [bounds] = await tx.query<Bounds>(readBounds)

@@ -22,8 +22,10 @@ const isUnavailable = (error: Error & { code?: string }): boolean =>
 /** What a constraint of the database refused, in the client's words. */
 const ofViolation = (error: Error): ProblemError | undefined => {
   const violation = violationOf(error)
-  if (violation?.code === '23503') return new ProblemError('not-found')
-  if ((error as { code?: string }).code === 'TD001' || /TD001/.test(error.message)) return new ProblemError('last-owner')
+  if (violation?.code === 'TD001') return new ProblemError('last-owner')
+  if (violation?.code === '23503') {
+    return new ProblemError(violation.constraint.includes('parent') ? 'parent-not-possible' : 'not-found')
+  }
   if (violation?.code !== '23505') return undefined
   if (violation.constraint.includes('email')) return new ProblemError('email-taken')
   if (violation.constraint.includes('name')) return new ProblemError('name-taken')

@@ -25,12 +25,12 @@ const openTestDatabase = (url: string, role?: string) =>
   })
 
 /** Compares every answer of a test with the OpenAPI document; a test whose answers break it fails. */
-const keepToContract = (app: Awaited<ReturnType<typeof buildApp>>) => {
+const keepToContract = (app: Awaited<ReturnType<typeof buildApp>>, document: () => Document) => {
   const breaches: string[] = []
   let breachOf: ReturnType<typeof contractOf> | undefined
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.method === 'HEAD' || request.url.startsWith('/v1/docs')) return
-    breachOf ??= contractOf(app.swagger() as Document)
+    breachOf ??= contractOf(document())
     const breach = breachOf({
       operationId: request.routeOptions.config.operationId,
       status: reply.statusCode,
@@ -63,7 +63,8 @@ export const startApi = async (settings: Readonly<Record<string, string>> = {}) 
     checks: {},
     version: '0.0.0',
   })
-  const breaches = keepToContract(app)
+  const document = () => app.swagger() as object as Document
+  const breaches = keepToContract(app, document)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   afterAll(async () => {
     await app.close()
@@ -73,6 +74,8 @@ export const startApi = async (settings: Readonly<Record<string, string>> = {}) 
   return {
     app,
     url,
+    /** What the API says of itself. */
+    document: document(),
     /** As the API has it: row-level security binds it. */
     database,
     /** What was logged, a line each. */

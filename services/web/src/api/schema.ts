@@ -383,6 +383,8 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        } & {
+            [key: string]: unknown;
         };
         Tag: {
             /** @enum {string} */
@@ -420,8 +422,7 @@ export interface components {
             reminders: ({
                 minutesBefore: number;
             } | {
-                /** Format: date-time */
-                at: string;
+                at: string & (unknown & unknown);
             })[];
             tagIds: string[];
             title: string;
@@ -447,8 +448,7 @@ export interface components {
             reminders: ({
                 minutesBefore: number;
             } | {
-                /** Format: date-time */
-                at: string;
+                at: string & (unknown & unknown);
             })[];
             tagIds: string[];
             title: string;
@@ -951,7 +951,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-failed`: The request is not valid. */
+            /** @description `malformed-body`: The body could not be read. `validation-failed`: The request is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -989,6 +989,24 @@ export interface operations {
             };
             /** @description `precondition-failed`: It was changed since you read it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1189,7 +1207,7 @@ export interface operations {
                     "application/json": components["schemas"]["List"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid. */
+            /** @description `malformed-body`: The body could not be read. `validation-failed`: The request is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1236,6 +1254,24 @@ export interface operations {
             };
             /** @description `precondition-failed`: It was changed since you read it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1440,7 +1476,7 @@ export interface operations {
                     "application/json": components["schemas"]["List"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid. */
+            /** @description `malformed-body`: The body could not be read. `validation-failed`: The request is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1487,6 +1523,24 @@ export interface operations {
             };
             /** @description `precondition-failed`: It was changed since you read it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1648,6 +1702,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `malformed-body`: The body could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: Nobody is signed in. */
             401: {
                 headers: {
@@ -1659,6 +1722,24 @@ export interface operations {
             };
             /** @description `cross-site-request`: The request comes from another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2023,8 +2104,7 @@ export interface operations {
                     reminders?: ({
                         minutesBefore: number;
                     } | {
-                        /** Format: date-time */
-                        at: string;
+                        at: string & (unknown & unknown);
                     })[];
                     /** @default [] */
                     tagIds?: string[];
@@ -2259,7 +2339,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-failed`: The request is not valid. */
+            /** @description `malformed-body`: The body could not be read. `validation-failed`: The request is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2297,6 +2377,24 @@ export interface operations {
             };
             /** @description `precondition-failed`: It was changed since you read it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2368,8 +2466,7 @@ export interface operations {
                     reminders?: ({
                         minutesBefore: number;
                     } | {
-                        /** Format: date-time */
-                        at: string;
+                        at: string & (unknown & unknown);
                     })[];
                     tagIds?: string[];
                     title?: string & (unknown & unknown & unknown);
@@ -2510,7 +2607,7 @@ export interface operations {
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid. */
+            /** @description `malformed-body`: The body could not be read. `validation-failed`: The request is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2557,6 +2654,24 @@ export interface operations {
             };
             /** @description `precondition-failed`: It was changed since you read it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2774,7 +2889,7 @@ export interface operations {
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid. */
+            /** @description `malformed-body`: The body could not be read. `validation-failed`: The request is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2821,6 +2936,24 @@ export interface operations {
             };
             /** @description `precondition-failed`: It was changed since you read it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2889,7 +3022,7 @@ export interface operations {
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid. */
+            /** @description `malformed-body`: The body could not be read. `validation-failed`: The request is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2936,6 +3069,24 @@ export interface operations {
             };
             /** @description `precondition-failed`: It was changed since you read it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3004,7 +3155,7 @@ export interface operations {
                     "application/json": components["schemas"]["Todo"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid. */
+            /** @description `malformed-body`: The body could not be read. `validation-failed`: The request is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3051,6 +3202,24 @@ export interface operations {
             };
             /** @description `precondition-failed`: It was changed since you read it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

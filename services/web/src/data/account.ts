@@ -5,6 +5,7 @@ import { Failure } from '../api/failure.ts'
 import { newIdentifier } from '../api/identifier.ts'
 import type { Account } from '../api/types.ts'
 import { createStore } from '../ui/store.ts'
+import { createList } from './lists.ts'
 import { keys, queryClient } from './query-client.ts'
 
 /** Nobody is signed in: an answer as good as an account. */
@@ -23,11 +24,12 @@ export const accountQuery = {
 }
 export const useAccount = () => useQuery(accountQuery)
 
-/** True from signing up until the first todo is asked for. */
+/** True from signing up until the field for the first todo has the focus. */
 export const newcomer = createStore(false)
 
-const entered = (account: Account): void => {
-  queryClient.clear()
+/** Another person, or nobody: what this window knew of the one before is forgotten. */
+const become = (account: Account | null): void => {
+  queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => name !== keys.account[0] })
   queryClient.setQueryData(keys.account, account)
 }
 
@@ -35,15 +37,15 @@ export const signUp = async (wanted: { name: string; email: string; password: st
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
   const id = newIdentifier()
   const body = { ...wanted, id, timeZone, locale }
+  become(await answered(api.POST('/v1/account', { ...once(id), body })))
   newcomer.set(true)
-  entered(await answered(api.POST('/v1/account', { ...once(id), body })))
+  createList({ name: 'My todos', color: 'blue' })
 }
 
 export const signIn = async (credentials: { email: string; password: string }): Promise<void> =>
-  entered(await answered(api.POST('/v1/sessions', { body: credentials })))
+  become(await answered(api.POST('/v1/sessions', { body: credentials })))
 
 export const signOut = async (): Promise<void> => {
   await answered(api.DELETE('/v1/sessions/current'))
-  queryClient.clear()
-  queryClient.setQueryData(keys.account, null)
+  become(null)
 }

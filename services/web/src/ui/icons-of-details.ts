@@ -3,7 +3,7 @@ import { icon } from './icon.tsx'
 
 export const Check = icon('M20 6 9 17l-5-5')
 export const Clock = icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 6v6l4 2')
-export const CornerDownRight = icon('m15 10 5 5-5 5M4 4v7a4 4 0 0 0 4 4h12')
+export const CornerDownRight = icon('M15 10l5 5-5 5M4 4v7a4 4 0 0 0 4 4h12')
 export const Flag = icon(
   'M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528',
 )

@@ -26,7 +26,7 @@ export const TodoCheck = ({ title, priority, done, onChange, className = '' }: T
       className="peer absolute inset-0 cursor-pointer appearance-none rounded-lg focus-visible:outline-offset-0"
     />
     <span
-      className={`pointer-events-none col-start-1 row-start-1 size-5 rounded-md border-[1.5px] transition-colors duration-200 peer-checked:border-soft peer-checked:bg-soft ${rings[priority]}`}
+      className={`pointer-events-none col-start-1 row-start-1 size-5 rounded-md border-[1.5px] transition-colors duration-200 peer-checked:border-tint peer-checked:bg-tint ${rings[priority]}`}
     />
     <svg
       viewBox="0 0 20 20"

@@ -5,7 +5,7 @@ import { type Operation, operation } from '../../operation.ts'
 import { hashPassword } from '../../passwords.ts'
 import { setSessionCookie } from '../../session-cookie.ts'
 import { send } from '../../write.ts'
-import { openSession } from '../sessions/open-session.ts'
+import { endFormerSession, openSession } from '../sessions/open-session.ts'
 import { findAccount } from './account.ts'
 
 export const createAccount: Operation = (app, { database, events }) => {
@@ -30,6 +30,7 @@ export const createAccount: Operation = (app, { database, events }) => {
         return { token: await openSession(tx, id, request), opened: await findAccount(tx.prisma, id) }
       })
       events.signedUp.emit(request.log, {}, { user_id: id })
+      await endFormerSession(database, request)
       setSessionCookie(reply, token)
       return send(reply, created(opened, '/v1/account'))
     },

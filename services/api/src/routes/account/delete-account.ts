@@ -26,7 +26,9 @@ export const deleteAccount: Operation = (app, { database, events }) => {
       await app.countAttempt(request)
       const current = await database.prismaTransaction(userId, ({ prisma }) => findPasswordHash(prisma, userId))
       if (!(await verifyPassword(request.body.password, current))) throw new ProblemError('invalid-credentials')
-      await database.transaction(userId, tx => tx.query({ name: 'delete-account', text: 'select app.delete_account()' }))
+      await database.transaction(userId, tx =>
+        tx.query({ name: 'delete-account', text: 'select app.delete_account()' }),
+      )
       events.accountDeleted.emit(request.log, {}, {})
       clearSessionCookie(reply)
       return send(reply, noContent)

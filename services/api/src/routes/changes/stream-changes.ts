@@ -2,9 +2,9 @@ import { feedPosition } from '@todo/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { invalid } from '../../errors.ts'
-import { parsePosition, type Position } from '../../feed/position.ts'
-import { feedEnd } from '../../feed/read-changes.ts'
 import { followFeed } from '../../feed/follow.ts'
+import { type Position, parsePosition } from '../../feed/position.ts'
+import { feedEnd } from '../../feed/read-changes.ts'
 import { type Operation, operation } from '../../operation.ts'
 
 /** Where a reader that was here before goes on: browsers send the last id by themselves when they come back. */
@@ -42,7 +42,11 @@ export const streamChanges: Operation = (app, dependencies) => {
     handler: async (request, reply) => {
       const from = startOf(request, request.query.since)
       const start = from ?? (await feedEnd(database))
-      await followFeed(dependencies, request, reply, { start, resumed: from !== undefined, open: () => writeHead(reply) })
+      await followFeed(dependencies, request, reply, {
+        start,
+        resumed: from !== undefined,
+        open: () => writeHead(reply),
+      })
       return reply
     },
   })

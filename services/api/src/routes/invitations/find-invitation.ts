@@ -1,4 +1,4 @@
-import { type InvitationOffer, invitationOffer, invitationToken as body } from '@todo/contracts'
+import { invitationToken as body, type InvitationOffer, invitationOffer } from '@todo/contracts'
 import { ProblemError } from '../../errors.ts'
 import { type Operation, operation } from '../../operation.ts'
 import { hashToken } from '../../plugins/principal.ts'
@@ -21,7 +21,11 @@ export const findInvitation: Operation = (app, { database }) => {
     }),
     handler: async (request, reply) => {
       const values = [hashToken(request.body.token)]
-      const [offer] = await database.query<InvitationOffer>({ name: 'find-invitation', text: findInvitationText, values })
+      const [offer] = await database.query<InvitationOffer>({
+        name: 'find-invitation',
+        text: findInvitationText,
+        values,
+      })
       if (!offer) throw new ProblemError('not-found')
       return send(reply, { status: 200, body: offer })
     },

@@ -6,16 +6,25 @@ export const memberParams = z.object({ listId: identifier, userId: identifier })
 
 type Prisma = PrismaTransaction['prisma']
 
-const withUser = { include: { user: { select: { name: true, email: true } } } } as const
+/** A membership with who it is. */
+interface MemberRow {
+  readonly userId: string
+  readonly role: string
+  readonly createdAt: Date
+  readonly version: number
+  readonly user: { readonly name: string; readonly email: string }
+}
 
-export const findMember = (prisma: Prisma, listId: string, userId: string) =>
-  prisma.member.findUnique({ where: { listId_userId: { listId, userId } }, ...withUser })
+const include = { user: { select: { name: true, email: true } } } as const
 
-export const findMembers = (prisma: Prisma, listId: string) =>
-  prisma.member.findMany({ where: { listId }, orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }], ...withUser })
+export const findMember = async (prisma: Prisma, listId: string, userId: string): Promise<MemberRow | undefined> =>
+  (await prisma.member.findUnique({ where: { listId_userId: { listId, userId } }, include })) ?? undefined
+
+export const findMembers = async (prisma: Prisma, listId: string): Promise<MemberRow[]> =>
+  prisma.member.findMany({ where: { listId }, orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }], include })
 
 /** The representation of a member for the others in the list. */
-export const presentMember = (found: NonNullable<Awaited<ReturnType<typeof findMember>>>): Member => ({
+export const presentMember = (found: MemberRow): Member => ({
   userId: found.userId,
   name: found.user.name,
   email: found.user.email,

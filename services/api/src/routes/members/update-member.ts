@@ -1,4 +1,4 @@
-import { member, updateMember as body } from '@todo/contracts'
+import { updateMember as body, member } from '@todo/contracts'
 import { ok } from '../../answer.ts'
 import { authorize } from '../../authorization.ts'
 import { ProblemError } from '../../errors.ts'

@@ -6,7 +6,7 @@ import { verifyPassword } from '../../passwords.ts'
 import { setSessionCookie } from '../../session-cookie.ts'
 import { send } from '../../write.ts'
 import { findAccount } from '../account/account.ts'
-import { openSession } from './open-session.ts'
+import { endFormerSession, openSession } from './open-session.ts'
 
 export const createSession: Operation = (app, { database, events }) => {
   app.route({
@@ -34,6 +34,7 @@ export const createSession: Operation = (app, { database, events }) => {
         token: await openSession(tx, found.user_id, request),
         signedIn: await findAccount(tx.prisma, found.user_id),
       }))
+      await endFormerSession(database, request)
       setSessionCookie(reply, token)
       return send(reply, created(signedIn, '/v1/account'))
     },

@@ -1,23 +1,12 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
-import type { Transaction } from '@todo/database'
+import type { Database, Transaction } from '@todo/database'
 import type { FastifyRequest } from 'fastify'
-import { hashToken } from '../../plugins/principal.ts'
+import { authenticate, hashToken } from '../../plugins/principal.ts'
 import { readSessionCookie, sessionDays } from '../../session-cookie.ts'
 
-/**
- * A new session for whoever just proved who they are; answers with its token. The session that the request came with
- * ends, so that a token planted before the sign-in is worth nothing after it.
- */
+/** A new session for whoever just proved who they are; answers with its token. */
 export const openSession = async (tx: Transaction, userId: string, request: FastifyRequest): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
-  const former = readSessionCookie(request)
-  if (former) {
-    await tx.query({
-      name: 'end-former-session',
-      text: 'delete from sessions where token_hash = $1',
-      values: [hashToken(former)],
-    })
-  }
   await tx.query({
     name: 'insert-session',
     text: `insert into sessions (id, user_id, token_hash, user_agent, expires_at)
@@ -31,4 +20,17 @@ export const openSession = async (tx: Transaction, userId: string, request: Fast
     ],
   })
   return token
+}
+
+/**
+ * Ends the session that a request came with, whoever's it is: a token planted, or left behind, before a sign-in is worth
+ * nothing after it.
+ */
+export const endFormerSession = async (database: Database, request: FastifyRequest): Promise<void> => {
+  const token = readSessionCookie(request)
+  const former = token && (await authenticate(database, token))
+  if (!former) return
+  await database.transaction(former.userId, tx =>
+    tx.query({ name: 'end-session', text: 'delete from sessions where id = $1', values: [former.sessionId] }),
+  )
 }

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { createTag as body, type Color, tag } from '@todo/contracts'
+import { createTag as body, tag } from '@todo/contracts'
 import { created } from '../../answer.ts'
 import { type Operation, operation } from '../../operation.ts'
 import { writeWithPrisma } from '../../write.ts'

@@ -1,4 +1,4 @@
-import { tag, updateTag as body } from '@todo/contracts'
+import { updateTag as body, tag } from '@todo/contracts'
 import type { PrismaTransaction } from '@todo/database'
 import { ok } from '../../answer.ts'
 import { ProblemError } from '../../errors.ts'
@@ -15,7 +15,8 @@ export const updateTag: Operation = (app, { database }) => {
       method: 'PATCH',
       tag: 'Tags',
       summary: 'Rename or recolour a tag',
-      description: 'With the name of another tag the two become one: that other tag is the answer, and this one is gone.',
+      description:
+        'With the name of another tag the two become one: that other tag is the answer, and this one is gone.',
       params: tagParams,
       body,
       answers: { 200: tag },

@@ -35,7 +35,7 @@ export const changeState = (app: Api, { database }: Dependencies, id: OperationI
         const current = authorize(id, await todos.find(request.params.todoId))
         allowMatch(request, presentTodo(current))
         const changed = await todos.set(current.id, state)
-        if (!changed) return ok(presentTodo(current))
+        if (!changed) return ok(presentTodo(authorize(id, await todos.find(current.id))))
         return { ...ok(presentTodo(changed)), afterCommit: () => event?.emit(request.log, {}, { todo_id: changed.id }) }
       }),
   })

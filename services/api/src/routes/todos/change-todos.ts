@@ -1,4 +1,4 @@
-import { type BulkItem, bulkResult, changeTodos as body, type Todo } from '@todo/contracts'
+import { type BulkItem, changeTodos as body, bulkResult, type Todo } from '@todo/contracts'
 import type { Transaction } from '@todo/database'
 import type { FastifyError } from 'fastify'
 import { authorize, type OperationId } from '../../authorization.ts'

@@ -53,12 +53,14 @@ export const todosRepository = (tx: Transaction, userId: string) => {
   const writeReminders = async (todoId: string, reminders: readonly Reminder[]) => {
     if (reminders.length === 0) return
     const minutes = reminders.map(reminder => ('minutesBefore' in reminder ? reminder.minutesBefore : null))
+    // They are read in the order of their identifiers, which is to be the order that they were sent in.
+    const ids = reminders.map(() => randomUUIDv7()).sort()
     const instants = reminders.map(reminder => ('at' in reminder ? reminder.at : null))
     await tx.query({
       name: 'insert-reminders',
       text: `insert into reminders (id, todo_id, user_id, minutes_before, at)
         select id, $2, $1, minutes, at from unnest($3::uuid[], $4::int[], $5::timestamptz[]) as r (id, minutes, at)`,
-      values: [userId, todoId, reminders.map(() => randomUUIDv7()), minutes, instants],
+      values: [userId, todoId, ids, minutes, instants],
     })
   }
 

@@ -1,16 +1,18 @@
 import { hash } from 'node:crypto'
-import type { ListTodosQuery } from '@todo/contracts'
+import { calendarDate, type ListTodosQuery, timeOfDay } from '@todo/contracts'
 import type { Statement } from '@todo/database'
+import { z } from 'zod'
 import { decodeCursor } from '../../cursor.ts'
 import { rankOf, type TodoRow } from './row.ts'
 import { columns, ownColumns } from './statements.ts'
 
 type Sort = ListTodosQuery['sort']
 
-const uuid = /^[0-9a-f-]{36}$/
-const position = /^[0-9A-Za-z]{1,250}$/
-const date = /^(\d{4}-\d\d-\d\d|infinity)$/
-const time = /^\d\d:\d\d$/
+// What a cursor may say: whatever passes here, Postgres can compare with.
+const uuid = z.guid()
+const position = z.string().regex(/^[0-9A-Za-z]{1,250}$/)
+const date = z.union([calendarDate, z.literal('infinity')])
+const time = z.union([timeOfDay, z.literal('24:00')])
 
 /** Orders by columns that together are unique, so that a page can go on after the last row of the one before. */
 const orders = {

@@ -19,7 +19,8 @@ export const readView: Operation = (app, { database }) => {
       method: 'GET',
       tag: 'Views',
       summary: 'Today, upcoming, all, completed, trash',
-      description: 'Over all lists that are not archived. Today has what is overdue too; days are those of your own zone.',
+      description:
+        'Over all lists that are not archived. Today has what is overdue too; days are those of your own zone.',
       params: z.object({ view }),
       querystring: viewQuery,
       answers: { 200: todoPage },

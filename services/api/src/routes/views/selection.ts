@@ -1,5 +1,6 @@
-import type { View } from '@todo/contracts'
+import { instant, type View } from '@todo/contracts'
 import type { Statement } from '@todo/database'
+import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import type { FoundTodo } from '../todos/row.ts'
 import { columns, ownColumns } from '../todos/statements.ts'
@@ -12,15 +13,21 @@ const localTime = `case when t.due_zone is null then coalesce(t.due_time, '24:00
 
 const open = 't.completed_at is null and t.trashed_at is null'
 
+type KeyType = 'uuid' | 'text' | 'date' | 'time' | 'timestamptz'
+
 interface Selection {
   /** $1 reader, $2 the reader's zone, $3 today for the reader. */
   readonly condition: string
   readonly keys: readonly string[]
-  readonly types: readonly string[]
+  readonly types: readonly KeyType[]
   readonly ascending: boolean
 }
 
-const byDue = { keys: [localDate, localTime, 't.id'], types: ['date', 'time', 'uuid'], ascending: true }
+const byDue: Pick<Selection, 'keys' | 'types' | 'ascending'> = {
+  keys: [localDate, localTime, 't.id'],
+  types: ['date', 'time', 'uuid'],
+  ascending: true,
+}
 
 /** Zones differ by 26 hours at most, so dates two days off need no conversion: the index narrows first. */
 const selections: Record<View, Selection> = {
@@ -46,13 +53,18 @@ const selections: Record<View, Selection> = {
   },
 }
 
-const shapes: Record<string, RegExp> = {
-  uuid: /^[0-9a-f-]{36}$/,
-  text: /^[0-9A-Za-z]{1,250}$/,
-  date: /^\d{4}-\d\d-\d\d$/,
-  time: /^\d\d:\d\d:\d\d(\.\d+)?$/,
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
+/** What a cursor may say: whatever passes here, Postgres can compare with. */
+const shapes: Record<KeyType, z.ZodType<string>> = {
+  uuid: z.guid(),
+  text: z.string().regex(/^[0-9A-Za-z]{1,250}$/),
+  date: z.iso.date(),
+  time: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d:[0-5]\d|24:00:00)$/),
+  timestamptz: instant,
 }
+
+/** How a key is written into a cursor. */
+const written = (key: string, type: KeyType | undefined) =>
+  type === 'timestamptz' ? `to_char(${key}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `(${key})::text`
 
 /** A todo with the keys of its place in the view. */
 export type ViewRow = FoundTodo & { readonly keys: readonly string[] }
@@ -81,10 +93,10 @@ export const selectView = (request: ViewRequest): Statement => {
     ? decodeCursor(
         boundTo(request),
         cursor,
-        types.map(type => shapes[type] ?? /^$/),
+        types.map(type => shapes[type]),
       ).map((key, i) => `$${values.push(key)}::${types[i]}`)
     : []
-  const text = `select ${columns}, m.role, ${ownColumns}, array[${keys.map(key => `(${key})::text`).join(', ')}] as keys
+  const text = `select ${columns}, m.role, ${ownColumns}, array[${keys.map((key, i) => written(key, types[i])).join(', ')}] as keys
     from todos t
     join members m on m.list_id = t.list_id and m.user_id = $1
     join lists l on l.id = t.list_id and l.archived_at is null

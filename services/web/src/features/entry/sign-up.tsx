@@ -15,7 +15,7 @@ export const SignUp = () => {
     <form onSubmit={submit} className="grid gap-5">
       <title>Sign up – Todo</title>
       <div>
-        <h1 className="font-semibold text-2xl tracking-tight">A clear head, every day.</h1>
+        <h1 className="font-semibold text-balance text-2xl tracking-tight">A clear head, every day.</h1>
         <p className="mt-2 text-soft">Write it down once. It will be here when you need it.</p>
       </div>
       <FormAlert text={general} />

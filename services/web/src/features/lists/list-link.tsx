@@ -13,7 +13,7 @@ import { counted } from '../../ui/words.ts'
 const ListForm = lazy(() => import('./list-form.tsx'))
 
 export const linkLook = (active: boolean): string =>
-  `flex h-9 min-w-0 flex-1 items-center gap-3 rounded-lg px-2.5 text-sm transition-colors duration-150 hover:bg-hover ${active ? 'bg-selected font-medium' : 'text-soft'}`
+  `flex h-11 min-w-0 flex-1 items-center gap-3 rounded-lg px-2.5 transition-colors duration-150 hover:bg-hover pair:h-9 pair:text-sm ${active ? 'bg-selected font-medium' : 'text-soft'}`
 
 interface ListLinkProps {
   list: ListSummary
@@ -79,7 +79,7 @@ export const ListLink = (props: ListLinkProps) => {
       <MenuButton
         label={`Actions for ${list.name}`}
         groups={() => entries}
-        className="-ml-8 bg-sunken opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 [@media(hover:none)]:ml-0 [@media(hover:none)]:opacity-100"
+        className="-ml-8 bg-sunken opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 touch:ml-0 touch:opacity-100"
       />
       {asking === 'edit' ? (
         <Suspense>

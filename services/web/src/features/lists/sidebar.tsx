@@ -3,7 +3,7 @@ import type { Account, ListSummary } from '../../api/types.ts'
 import { moveList, useLists } from '../../data/lists.ts'
 import { placeFor } from '../../data/order.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { Plus, Trash2 } from '../../ui/icons.ts'
+import { ChevronRight, Plus, Trash2 } from '../../ui/icons.ts'
 import { useReorder } from '../../ui/reorder.ts'
 import { Link, usePath } from '../../ui/router.tsx'
 import { announce } from '../../ui/toasts.ts'
@@ -69,6 +69,7 @@ const Archived = ({ lists }: { lists: ListSummary[] }) =>
   lists.length === 0 ? null : (
     <details className="group mt-5">
       <summary className="flex h-8 list-none items-center rounded-lg px-2.5 font-medium text-faint text-xs hover:bg-hover">
+        <ChevronRight size={14} className="mr-1.5 -ml-1 transition-transform duration-200 group-open:rotate-90" />
         Archived <span className="ml-1.5 tabular-nums">{lists.length}</span>
       </summary>
       <ul className="grid gap-px">

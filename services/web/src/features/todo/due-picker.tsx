@@ -27,7 +27,7 @@ interface DuePickerProps {
 const stepLook =
   'grid size-8 place-items-center rounded-lg text-faint outline-none data-[hovered]:bg-hover data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent data-[disabled]:opacity-40'
 const cellLook =
-  'm-px grid size-9 cursor-pointer place-items-center rounded-lg text-sm tabular-nums outline-none data-[outside-month]:text-faint/60 data-[hovered]:bg-hover data-[today]:font-bold data-[today]:text-accent data-[selected]:bg-accent data-[selected]:text-on-accent data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent data-[focus-visible]:outline-offset-1'
+  'mx-auto my-px grid size-9 cursor-pointer place-items-center rounded-lg text-sm tabular-nums outline-none data-[outside-month]:text-faint/60 data-[hovered]:bg-hover data-[today]:font-bold not-data-[selected]:data-[today]:text-accent data-[selected]:bg-accent data-[selected]:text-on-accent data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent data-[focus-visible]:outline-offset-1'
 
 /** A day from the calendar or a shortcut; then, if wanted, a time and its zone. */
 export default ({ todo, trigger, onClose }: DuePickerProps) => {
@@ -58,7 +58,7 @@ export default ({ todo, trigger, onClose }: DuePickerProps) => {
               <ChevronRight size={18} />
             </Button>
           </header>
-          <CalendarGrid>
+          <CalendarGrid className="w-full">
             <CalendarGridHeader>
               {day => <CalendarHeaderCell className="h-8 font-medium text-faint text-xs">{day}</CalendarHeaderCell>}
             </CalendarGridHeader>

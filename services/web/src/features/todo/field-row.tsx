@@ -3,7 +3,7 @@ import type { Icon } from '../../ui/icon.tsx'
 
 /** One property of a todo: its name at the left, its value at the right. */
 export const FieldRow = ({ icon: Icon, name, children }: { icon: Icon; name: string; children: ReactNode }) => (
-  <div className="grid min-h-9 grid-cols-[6.5rem_minmax(0,1fr)] items-center text-sm">
+  <div className="grid min-h-9 grid-cols-[5.75rem_minmax(0,1fr)] items-center text-sm">
     <span className="flex items-center gap-2.5 self-start pt-2 pl-1.5 text-faint">
       <Icon size={16} />
       {name}

@@ -17,7 +17,7 @@ export const PriorityField = ({ todo }: { todo: Todo }) => (
       {priorities.map(({ value, label }) => (
         <label
           key={value}
-          className={`relative flex h-8 flex-1 cursor-pointer items-center justify-center rounded-md text-soft transition-colors duration-150 has-checked:bg-raised has-checked:font-medium has-checked:shadow-field ${looks[value]}`}
+          className={`relative flex h-8 flex-auto cursor-pointer items-center justify-center rounded-md px-1.5 text-soft transition-colors duration-150 has-checked:bg-raised has-checked:font-medium has-checked:shadow-field ${looks[value]}`}
         >
           <input
             type="radio"

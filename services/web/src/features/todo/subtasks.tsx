@@ -77,7 +77,7 @@ const Subtask = ({ subtask }: { subtask: Todo }) => {
       <IconButton
         label={`Move “${subtask.title}” to trash`}
         onClick={trash}
-        className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
+        className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 touch:opacity-100"
       >
         <Trash2 size={16} />
       </IconButton>

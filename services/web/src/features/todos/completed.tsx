@@ -20,7 +20,7 @@ export const Completed = ({ list, selected }: CompletedProps) => {
         type="button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="-ml-1 flex h-9 items-center gap-1.5 rounded-lg pr-3 pl-1.5 font-medium text-faint text-sm hover:bg-hover hover:text-ink"
+        className="-ml-2 flex h-9 items-center gap-3.5 rounded-lg pr-3 pl-3 font-medium text-faint text-sm hover:bg-hover hover:text-ink"
       >
         <ChevronRight
           size={16}

@@ -3,6 +3,7 @@ import type { ListSummary } from '../../api/types.ts'
 import { unarchiveList } from '../../data/lists.ts'
 import { useTodos } from '../../data/todo-queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { Dot } from '../../ui/dot.tsx'
 import { useFocusWhenLost } from '../../ui/focus.ts'
 import { ArchiveRestore, ChevronLeft, CircleAlert, ListTodo } from '../../ui/icons.ts'
 import { LoadingRows, Notice } from '../../ui/notice.tsx'
@@ -53,7 +54,7 @@ const Heading = ({ list }: { list: ListSummary }) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusWhenLost(heading, list.id)
   return (
-    <header className="flex items-center gap-2 pt-5 pb-4 pair:pt-10">
+    <header className="flex items-center gap-1 pt-3 pb-3 pair:gap-0 pair:pt-10 pair:pb-4 pair:pl-1.5">
       <Link
         href="/lists"
         aria-label="All lists"
@@ -61,7 +62,8 @@ const Heading = ({ list }: { list: ListSummary }) => {
       >
         <ChevronLeft size={22} />
       </Link>
-      <h1 ref={heading} tabIndex={-1} className="min-w-0 truncate font-bold text-xl tracking-tight pair:pl-2">
+      <Dot color={list.color} className="hidden size-3 pair:mr-3.5 pair:block" />
+      <h1 ref={heading} tabIndex={-1} className="min-w-0 truncate font-bold text-xl tracking-tight">
         {list.name}
       </h1>
     </header>

@@ -31,9 +31,9 @@ export const QuickAdd = ({ list }: { list: ListSummary }) => {
   return (
     <form
       onSubmit={add}
-      className="sticky bottom-0 z-20 -mx-2 bg-linear-to-t from-70% from-canvas to-transparent pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+      className="sticky bottom-0 z-20 -mx-2 bg-linear-to-t from-70% from-canvas to-transparent pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
     >
-      <label className="flex h-12 items-center gap-3 rounded-xl bg-raised pr-2 pl-3 shadow-field outline-accent transition-shadow duration-150 focus-within:outline-2">
+      <label className="flex h-12 items-center gap-3 rounded-xl bg-raised pr-2 pl-2.5 shadow-field outline-accent transition-shadow duration-150 focus-within:outline-2">
         <Plus size={20} className="shrink-0 text-tint" />
         <span className="sr-only">New todo</span>
         <input

@@ -2,7 +2,7 @@ import type { ListSummary, Todo } from '../../api/types.ts'
 import { dateIn, daysLater } from '../../data/due.ts'
 import { keys, queryClient } from '../../data/query-client.ts'
 import { patchTodo, trashTodo } from '../../data/todo-changes.ts'
-import { ArrowDown, ArrowUp, CalendarDays, FolderInput, PanelRight, Pencil, Trash2 } from '../../ui/icons.ts'
+import { ArrowDown, ArrowUp, CalendarDays, FolderInput, PanelRight, Pencil, Sun, Trash2 } from '../../ui/icons.ts'
 import type { MenuEntry } from '../../ui/menu.tsx'
 import { navigate } from '../../ui/router.tsx'
 import { moveToList, passFocusOn, throwAway } from './actions.ts'
@@ -32,11 +32,11 @@ export const rowEntries = (
   }
   return [
     [
+      { label: 'Open', icon: PanelRight, act: () => navigate(`/lists/${todo.listId}/todos/${todo.id}`) },
       // The menu gives the focus back when it closes; the field for the title must come after that.
       { label: 'Edit title', icon: Pencil, act: () => setTimeout(edit, 50), keys: 'F2' },
-      { label: 'Due today', icon: CalendarDays, act: due(0) },
+      { label: 'Due today', icon: Sun, act: due(0) },
       { label: 'Due tomorrow', icon: CalendarDays, act: due(1) },
-      { label: 'Details', icon: PanelRight, act: () => navigate(`/lists/${todo.listId}/todos/${todo.id}`) },
     ],
     moves
       ? [

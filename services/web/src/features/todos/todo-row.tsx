@@ -21,8 +21,9 @@ interface TodoRowProps {
   onGrab?: (event: PointerEvent) => void
 }
 
+// Beside the row where a pointer hovers; in the row, always there, where fingers are.
 const grip =
-  'absolute top-1.5 z-10 grid h-8 w-6 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover:opacity-100 -left-5 [@media(hover:none)]:right-9 [@media(hover:none)]:left-auto [@media(hover:none)]:opacity-60'
+  'absolute top-1.5 z-10 grid h-8 w-6 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover:opacity-100 -left-5 touch:static touch:order-1 touch:w-8 touch:opacity-100'
 
 export const TodoRow = (props: TodoRowProps) => {
   const { todo, subtasks = 0, selected, writable, leaving = false, moves, onLeft, onGrab } = props
@@ -38,7 +39,7 @@ export const TodoRow = (props: TodoRowProps) => {
       data-todo={todo.id}
       inert={leaving}
       onAnimationEnd={event => event.animationName === 'leave' && onLeft?.(todo.id)}
-      className={`group relative flex min-h-11 items-start rounded-xl px-1 py-1.5 transition-colors duration-150 hover:bg-hover ${selected ? 'bg-selected' : ''} ${leaving ? 'leaving overflow-hidden' : ''} ${fresh && !leaving ? 'animate-appear' : ''}`}
+      className={`group relative flex min-h-11 items-start rounded-xl px-1 py-1.5 transition-colors duration-150 ${selected ? 'bg-tint/10 hover:bg-tint/12' : 'hover:bg-hover'} ${leaving ? 'leaving overflow-hidden' : ''} ${fresh && !leaving ? 'animate-appear' : ''}`}
     >
       {writable && onGrab ? (
         <span className={grip} onPointerDown={onGrab} aria-hidden="true">
@@ -64,7 +65,7 @@ export const TodoRow = (props: TodoRowProps) => {
         <MenuButton
           label={`Actions for “${todo.title}”`}
           groups={() => rowEntries(row.current, todo, moves, () => setEditing(true))}
-          className="relative z-10 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 [@media(hover:none)]:opacity-100"
+          className="relative z-10 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 touch:order-2 touch:opacity-100"
         />
       ) : null}
     </li>

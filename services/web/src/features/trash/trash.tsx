@@ -21,7 +21,7 @@ export default () => {
   return (
     <div className="mx-auto max-w-3xl px-4 pb-10 pair:px-8 full:px-10">
       <title>Trash – Todo</title>
-      <header className="flex items-center gap-2 pt-5 pb-4 pair:pt-10">
+      <header className="flex items-center gap-1 pt-3 pb-3 pair:pt-10 pair:pb-4">
         <Link
           href="/lists"
           aria-label="All lists"
