@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { installJobs } from '@todo/database/jobs'
 import { migrate } from '@todo/database/migrate'
 import type { TestProject } from 'vitest/node'
 import { execute, locate } from './admin.ts'
@@ -34,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await execute(adminUrl, `CREATE DATABASE ${template} OWNER ${new URL(ownerUrl).username}`)
     await migrate(locate(ownerUrl, template))
+    await installJobs({ url: locate(ownerUrl, template), role: 'todo_worker' })
   } catch (error) {
     await end()
     throw error

@@ -1,3 +1,4 @@
+import { installJobs } from '@todo/database/jobs'
 import { createLogger } from '@todo/observability'
 import { StartError } from '@todo/runtime'
 import { createTestDatabase } from '@todo/testing'
@@ -6,7 +7,6 @@ import { z } from 'zod'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { createEvents } from './events.ts'
-import { installJobs } from './install-jobs.ts'
 import { type JobHandler, jobHandler } from './job-handler.ts'
 import { useQueue } from './testing/queue.ts'
 
@@ -88,7 +88,7 @@ test('the queue can be installed again, by several at once', async () => {
 })
 
 test('without the queue the worker says what to do', async () => {
-  const database = await createTestDatabase()
+  const database = await createTestDatabase({ empty: true })
   onTestFinished(() => database.drop())
   const failure = await startWorker(undefined, database.url).catch(error => error)
   expect(failure).toBeInstanceOf(StartError)

@@ -1,6 +1,6 @@
+import { installJobs } from '@todo/database/jobs'
 import { MigrationError, migrate } from '@todo/database/migrate'
 import { StartError } from '@todo/runtime'
-import { installJobs } from '@todo/worker/install-jobs'
 import { roles } from './services.ts'
 
 /**

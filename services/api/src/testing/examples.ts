@@ -16,6 +16,11 @@ export interface Belongings {
   readonly todo: Todo
   readonly parent: Todo
   readonly tag: Tag
+  /** Somebody else in the list. */
+  readonly member: { readonly id: string }
+  readonly invitationId: string
+  readonly invitationToken: string
+  readonly sessionId: string
 }
 
 /** Belongings nobody has touched yet. */
@@ -26,14 +31,23 @@ export const makeBelongings = async (owner: Person): Promise<Belongings> => {
 }
 
 const onList = ({ list }: Belongings) => ({ params: { listId: list.id } })
+const onTag = ({ tag }: Belongings) => ({ params: { tagId: tag.id } })
+const onMember = ({ list, member }: Belongings) => ({ params: { listId: list.id, userId: member.id } })
 const onTodo = ({ todo }: Belongings) => ({ params: { todoId: todo.id } })
 
 /** For each operation a request that its owner may make and that succeeds. An operation without one does not compile. */
 export const examples: Readonly<Record<OperationId, (belongings: Belongings) => Example>> = {
   'create-account': ({ list }) => ({ body: { email: `${list.id}@example.com`, name: 'Bob', password } }),
   'read-account': () => ({}),
+  'update-account': () => ({ body: { name: 'Grace' } }),
+  'change-password': () => ({ body: { currentPassword: password, newPassword: password } }),
+  'export-account': () => ({}),
+  'delete-account': () => ({ body: { password } }),
   'create-session': ({ owner }) => ({ body: { email: owner.email, password } }),
   'delete-current-session': () => ({}),
+  'list-sessions': () => ({}),
+  'delete-session': ({ sessionId }) => ({ params: { sessionId } }),
+  'delete-other-sessions': () => ({}),
   'list-lists': () => ({}),
   'create-list': () => ({ body: { name: 'Garden' } }),
   'read-list': onList,
@@ -42,6 +56,18 @@ export const examples: Readonly<Record<OperationId, (belongings: Belongings) => 
   'move-list': belongings => ({ ...onList(belongings), body: { place: 'first' } }),
   'archive-list': onList,
   'unarchive-list': onList,
+  'list-members': onList,
+  'update-member': belongings => ({ ...onMember(belongings), body: { role: 'editor' } }),
+  'delete-member': onMember,
+  'create-invitation': belongings => ({ ...onList(belongings), body: { email: 'new@example.com', role: 'viewer' } }),
+  'delete-invitation': ({ list, invitationId }) => ({ params: { listId: list.id, invitationId } }),
+  'find-invitation': ({ invitationToken }) => ({ body: { token: invitationToken } }),
+  'accept-invitation': ({ invitationToken }) => ({ body: { token: invitationToken } }),
+  'change-todos': ({ todo }) => ({ body: { items: [{ todoId: todo.id, action: 'complete' }] } }),
+  'read-view': () => ({ params: { view: 'today' } }),
+  'search-todos': () => ({ query: { q: 'milk' } }),
+  'list-changes': () => ({}),
+  'stream-changes': () => ({}),
   'list-todos': ({ list }) => ({ query: { listId: list.id } }),
   'create-todo': ({ list }) => ({ body: { listId: list.id, title: 'Water the roses' } }),
   'read-todo': onTodo,
@@ -53,5 +79,8 @@ export const examples: Readonly<Record<OperationId, (belongings: Belongings) => 
   'trash-todo': onTodo,
   'restore-todo': onTodo,
   'list-tags': () => ({}),
+  'read-tag': onTag,
+  'update-tag': belongings => ({ ...onTag(belongings), body: { color: 'blue' } }),
+  'delete-tag': onTag,
   'create-tag': ({ list }) => ({ body: { name: `Tag ${list.id}` } }),
 }

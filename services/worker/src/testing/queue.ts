@@ -3,7 +3,6 @@ import { createTestDatabase } from '@todo/testing'
 import { makeWorkerUtils } from 'graphile-worker'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import { installJobs } from '../install-jobs.ts'
 
 /** A database with the job queue in it, for the tests of one file, and what a producer does with it. */
 export const useQueue = () => {
@@ -11,7 +10,6 @@ export const useQueue = () => {
   let pool: pg.Pool
   beforeAll(async () => {
     database = await createTestDatabase()
-    await installJobs({ url: database.url, role: 'todo_worker' })
     pool = new pg.Pool({ connectionString: database.url, max: 3 })
   })
   afterAll(async () => {

@@ -1,0 +1,1 @@
+export { type InstallJobsOptions, installJobs } from './install.ts'
