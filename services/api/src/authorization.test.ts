@@ -16,6 +16,9 @@ const signedIn = byNeed('self', 'viewer', 'editor', 'owner')
 
 const owner = await signUp(api)
 const stranger = await signUp(api)
+const late = await signUp(api)
+const past = `created_at = now() - interval '2 days', expires_at = now() - interval '1 millisecond'`
+await api.sql(`update sessions set ${past} where user_id = $1`, late.id)
 const members = { viewer: await signUp(api), editor: await signUp(api), owner: await signUp(api) }
 
 /** Makes the example request of an operation on somebody's belongings. */
@@ -64,9 +67,6 @@ describe('401', () => {
   })
 
   it.each(signedIn)('%s with an expired session', async id => {
-    const late = await signUp(api)
-    const past = `created_at = now() - interval '2 days', expires_at = now() - interval '1 millisecond'`
-    await api.sql(`update sessions set ${past} where user_id = $1`, late.id)
     const answer = await attempt(late.agent, id, await makeBelongings(owner))
     expect([answer.status, codeOf(answer)]).toEqual([401, 'unauthenticated'])
   })

@@ -43,11 +43,16 @@ export const due = z
 export type Due = z.infer<typeof due>
 
 /** What a client sends for a new {@link due}: an absent time or zone is none. */
-export const newDue = z.strictObject({
-  date: calendarDate,
-  time: timeOfDay.nullable().default(null),
-  timeZone: timeZone.nullable().default(null),
-})
+export const newDue = z
+  .strictObject({
+    date: calendarDate,
+    time: timeOfDay.nullable().default(null),
+    timeZone: timeZone.nullable().default(null),
+  })
+  .refine(({ time, timeZone }) => time !== null || timeZone === null, {
+    path: ['timeZone'],
+    message: 'needs a time: send a time too, or no zone',
+  })
 
 /** A merge patch (RFC 7396) of {@link due}: what is absent stays, null clears. */
 export const duePatch = z.strictObject({
