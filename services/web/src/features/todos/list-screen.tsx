@@ -39,12 +39,12 @@ export const ListScreen = ({ list, selected }: ListScreenProps) => {
         </Notice>
       ) : null}
       {todos ? <OpenTodos key={list.id} todos={roots} all={todos} selected={selected} writable={writable} /> : null}
+      {writable ? <QuickAdd key={`add to ${list.id}`} list={list} /> : null}
       {todos && roots.length === 0 ? (
         <Notice icon={ListTodo} title="All clear">
-          {writable ? 'Type the first thing on your mind below and press Enter.' : 'There is nothing to do here.'}
+          {writable ? 'Type the first thing on your mind and press Enter.' : 'There is nothing to do here.'}
         </Notice>
       ) : null}
-      {writable ? <QuickAdd key={`add to ${list.id}`} list={list} /> : null}
       <Completed key={`completed in ${list.id}`} list={list} selected={selected} />
     </div>
   )
