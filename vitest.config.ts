@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-// Packages are read from their sources, as `node --conditions=source` does.
-const source = { ssr: { resolve: { conditions: ['source', 'node'] } } }
+// Packages are read from their sources, as `node --conditions=source` does; global set-up runs in `__vitest__`.
+const resolve = { conditions: ['source', 'node'] }
+const source = { environments: { ssr: { resolve }, __vitest__: { resolve } } }
 
 export default defineConfig({
   test: {
