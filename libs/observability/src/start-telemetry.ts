@@ -12,7 +12,6 @@ import {
 } from '@opentelemetry/resources'
 import { NodeSDK } from '@opentelemetry/sdk-node'
 import { PrismaInstrumentation } from '@prisma/instrumentation'
-import { register as hookImports } from 'import-in-the-middle/register-hooks.mjs'
 import type { ExportedSignals } from './exported-signals.ts'
 import { isProbePath } from './probe-paths.ts'
 import { RedactingExporter } from './redact-spans.ts'
@@ -25,8 +24,6 @@ import { telemetryStartedWith } from './telemetry.ts'
  * a slow request.
  */
 export function startTelemetry({ traces, logs, protocol }: ExportedSignals): void {
-  // Only what is patched by replacing exports needs the loader; http, undici and Fastify offer seams of their own.
-  hookImports({ include: ['pg', 'pg-pool'] })
   const TraceExporter = protocol === 'http/json' ? JsonExporter : ProtobufExporter
   const sdk = new NodeSDK({
     resource: defaultResource().merge(
@@ -42,6 +39,8 @@ export function startTelemetry({ traces, logs, protocol }: ExportedSignals): voi
   telemetryStartedWith(() => sdk.shutdown())
 }
 
+// None of these needs a loader hook for ES modules: http, undici and Fastify offer seams of their own, Prisma a global,
+// and pg is CommonJS, whose own require calls are enough. Trace ids come into log lines by the logger.
 function instrumentations() {
   return [
     new HttpInstrumentation({ ignoreIncomingRequestHook: request => isProbePath(request.url ?? '') }),
