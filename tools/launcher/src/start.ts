@@ -19,7 +19,7 @@ await runUntilStopped(
         await prepareDatabase(databaseUrl)
         await buildWeb(config.places)
       },
-      services: databaseUrl => houseServices(config, databaseUrl, 'production'),
+      services: databaseUrl => houseServices(config, databaseUrl),
     }
   },
   async ({ url, places }) => {

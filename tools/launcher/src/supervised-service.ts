@@ -28,6 +28,7 @@ export class SupervisedService {
   #process: ServiceProcess | undefined
   #url = ''
   #restarting = false
+  #revive: (() => void) | undefined
 
   constructor(spec: ServiceSpec, options: SupervisionOptions) {
     this.#spec = spec
@@ -62,6 +63,7 @@ export class SupervisedService {
 
   /** Ends its process and starts another, for changed sources; also when it was given up. */
   async restart(): Promise<void> {
+    if (this.#revive) return this.#revive()
     this.#restarting = true
     await this.#process?.stop()
   }
@@ -98,14 +100,28 @@ export class SupervisedService {
       } else {
         deaths = Date.now() - began < longLife ? deaths + 1 : 1
         const pause = backoff[deaths - 1]
-        if (pause === undefined) return onGivenUp(this.#failure(`ended ${deaths} times in a row (${reason})`))
-        say(`The service ${this.name} ended (${reason}) and is restarted; its log is ${this.#log.path}`)
-        await setTimeout(pause, undefined, { signal: this.#ended.signal }).catch(() => {})
+        if (pause === undefined) {
+          onGivenUp(this.#failure(`ended${deaths > 1 ? ` ${deaths} times in a row` : ''} (${reason})`))
+          await this.#revival()
+          deaths = 0
+        } else {
+          say(`The service ${this.name} ended (${reason}) and is restarted; its log is ${this.#log.path}`)
+          await setTimeout(pause, undefined, { signal: this.#ended.signal }).catch(() => {})
+        }
       }
       began = Date.now()
       // A start that fails is one more death, which the next round sees.
       await this.#spawn().catch(() => {})
     }
+  }
+
+  #revival(): Promise<void> {
+    return new Promise(resolve => {
+      this.#revive = () => {
+        this.#revive = undefined
+        resolve()
+      }
+    })
   }
 
   #failure(what: string): StartError {
