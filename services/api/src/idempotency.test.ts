@@ -1,5 +1,6 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { type Statement, untilBlocked, whileOpen } from './testing/open-transaction.ts'
 import { makeList, makeTodo, readLists, readTodos, signUp } from './testing/people.ts'
 import { startApi } from './testing/start-api.ts'
 
@@ -12,28 +13,6 @@ const send = (key: string, body: object, path = '/v1/todos', { agent } = ada) =>
 const anew = () => ({ listId: list.id, title: randomUUID() })
 const count = async (title: string) =>
   (await readTodos(ada, { listId: list.id })).filter(todo => todo.title === title).length
-
-/** Keeps a transaction of the owner open, as a request that takes its time does. */
-const during = async <Result>(
-  statements: [string, unknown[]][],
-  work: (commit: () => Promise<unknown>) => Promise<Result>,
-) => {
-  const client = await api.ownerPool.connect()
-  try {
-    await client.query('begin')
-    for (const [text, values] of statements) await client.query(text, values)
-    return await work(() => client.query('commit'))
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
-
-const waitingForLock = `select count(*)::int as waiting from pg_stat_activity
-  where datname = current_database() and wait_event_type = 'Lock'`
-const untilWaiting = async () => {
-  while ((await api.sql<{ waiting: number }>(waitingForLock))[0]?.waiting === 0);
-}
 
 describe('replay', () => {
   it('answers the same, byte for byte, and does it once', async () => {
@@ -90,10 +69,10 @@ describe('concurrent retries', () => {
 
   it('409 request-in-flight with Retry-After while the first one runs', async () => {
     const [key, body] = [randomUUID(), anew()]
-    const order: [string, unknown[]] = ['select pg_advisory_xact_lock(hashtextextended($1, 1))', [list.id]]
-    await during([order], async commit => {
+    const order: Statement = ['select pg_advisory_xact_lock(hashtextextended($1, 1))', [list.id]]
+    await whileOpen(api, [order], async commit => {
       const first = send(key, body).then(answer => answer)
-      await untilWaiting()
+      await untilBlocked(api)
       const second = await send(key, body).expect(409).expect('retry-after', '1')
       expect(second.body.code).toBe('request-in-flight')
       await commit()
@@ -110,16 +89,17 @@ describe('concurrent retries', () => {
     const { request_hash, status, headers, body: text } = stored ?? {}
     const keep = `insert into idempotency_keys (user_id, key, request_hash, status, headers, body) values ($1, $2, $3, $4, $5, $6)`
     // The row's identifier is held by a transaction that also stores the answer, as the first request's does.
-    const touch: [string, unknown[]] = ['delete from todos where id = $1', [body.id]]
-    const remake: [string, unknown[]] = [
+    const touch: Statement = ['delete from todos where id = $1', [body.id]]
+    const remake: Statement = [
       `insert into todos (id, list_id, title, position) values ($1, $2, 'first', 'b00')`,
       [body.id, list.id],
     ]
-    const second = await during(
+    const second = await whileOpen(
+      api,
       [touch, remake, [keep, [ada.id, key, request_hash, status, JSON.stringify(headers), text]]],
       async commit => {
         const waiting = send(key, body).then(answer => answer)
-        await untilWaiting()
+        await untilBlocked(api)
         await commit()
         return waiting
       },

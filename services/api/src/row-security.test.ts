@@ -79,12 +79,9 @@ describe.each(Object.entries(adas))('%s', (table, own) => {
     expect(before).not.toEqual([])
     const seen = await as(user, `select from ${table} where ${own}`)
     expect(seen).toEqual([])
-    const column = Object.keys(before[0] ?? {}).find(name => !['ctid'].includes(name))
-    for (const statement of [
-      `update ${table} set ${table === 'members' ? 'position = position' : `${column} = ${column}`} where ${own}`,
-      `delete from ${table} where ${own}`,
-    ]) {
-      await as(user, statement).catch(error => expect(error.message).toMatch(/permission denied|generated/))
+    const column = table === 'members' ? 'position' : Object.keys(before[0] ?? {})[0]
+    for (const change of [`update ${table} set ${column} = ${column}`, `delete from ${table}`]) {
+      await as(user, `${change} where ${own}`).catch(error => expect(error.message).toContain('permission denied'))
     }
     expect(await rows()).toEqual(before)
   })
