@@ -10,7 +10,8 @@ import { announce } from '../../ui/toasts.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ListLink, linkLook } from './list-link.tsx'
 
-const ListForm = lazy(() => import('./list-form.tsx'))
+const loadForm = () => import('./list-form.tsx')
+const ListForm = lazy(loadForm)
 
 const useMoves = (lists: ListSummary[]) => (from: number, to: number) => {
   const list = lists[from]
@@ -38,7 +39,12 @@ export const Sidebar = ({ account }: { account: Account }) => {
       <AccountMenu account={account} />
       <div className="mt-5 mb-1 flex items-center justify-between pl-2.5">
         <h2 className="font-medium text-faint text-xs">Lists</h2>
-        <IconButton label="New list" onClick={() => setAdding(true)}>
+        <IconButton
+          label="New list"
+          onPointerEnter={() => void loadForm()}
+          onFocus={() => void loadForm()}
+          onClick={() => setAdding(true)}
+        >
           <Plus size={18} />
         </IconButton>
       </div>

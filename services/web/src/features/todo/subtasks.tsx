@@ -15,14 +15,14 @@ export const Subtasks = ({ parent }: { parent: Todo }) => {
   const done = subtasks.filter(({ completedAt }) => completedAt !== null).length
   return (
     <section aria-label="Subtasks" className="mt-4">
-      <h3 className="mb-1 flex justify-between px-1.5 font-medium text-faint text-xs">
+      <h2 className="mb-1 flex justify-between px-1.5 font-medium text-faint text-xs">
         Subtasks
         {subtasks.length > 0 ? (
           <span className="tabular-nums">
             {done} of {subtasks.length}
           </span>
         ) : null}
-      </h3>
+      </h2>
       <ul>
         {subtasks.map(subtask => (
           <Subtask key={subtask.id} subtask={subtask} />
