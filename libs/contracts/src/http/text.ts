@@ -12,14 +12,14 @@ const storable = (maximum: number) =>
 /**
  * Text that may be empty, such as notes.
  *
- * @param maximum - UTF-16 code units at most
+ * @param maximum - Unicode code points at most, as Postgres counts
  */
 export const freeText = (maximum: number) => storable(maximum)
 
 /**
  * One line that says something: a name or a title. Surrounding blanks are dropped.
  *
- * @param maximum - UTF-16 code units at most
+ * @param maximum - Unicode code points at most, as Postgres counts
  */
 export const oneLine = (maximum: number) =>
   storable(maximum)
