@@ -16,7 +16,7 @@ import type { ExportedSignals } from './exported-signals.ts'
 import { isProbePath } from './probe-paths.ts'
 import { RedactingExporter } from './redact-spans.ts'
 import { serviceIdentity } from './service-identity.ts'
-import { telemetryStartedWith } from './telemetry.ts'
+import { telemetryStarted } from './telemetry.ts'
 
 /**
  * Starts tracing and log export for this process; sampling, propagation, limits and the endpoint come from the standard
@@ -36,7 +36,7 @@ export function startTelemetry({ traces, logs, protocol }: ExportedSignals): voi
     ...(logs ? {} : { logRecordProcessors: [] }),
   })
   sdk.start()
-  telemetryStartedWith(() => sdk.shutdown())
+  telemetryStarted({ logs, stop: () => sdk.shutdown() })
 }
 
 // None of these needs a loader hook for ES modules: http, undici and Fastify offer seams of their own, Prisma a global,
