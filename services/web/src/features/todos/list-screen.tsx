@@ -54,7 +54,7 @@ const Heading = ({ list }: { list: ListSummary }) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusWhenLost(heading, list.id)
   return (
-    <header className="flex items-center gap-1 pt-3 pb-3 pair:gap-0 pair:pt-10 pair:pb-4 pair:pl-1.5">
+    <header className="flex items-center gap-1 pt-3 pb-3 max-pair:sticky max-pair:top-0 max-pair:z-20 max-pair:bg-canvas pair:gap-0 pair:pt-10 pair:pb-4 pair:pl-1.5">
       <Link
         href="/lists"
         aria-label="All lists"
