@@ -1,8 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { startOtlpReceiver } from './testing/otlp-receiver.ts'
 import { logLines, startRelay } from './testing/start-relay.ts'
+
+// Each test starts processes.
+vi.setConfig({ testTimeout: 30_000 })
 
 const traceId = '0af7651916cd43dd8448eb211c80319c'
 const parentSpanId = 'b7ad6b7169203331'

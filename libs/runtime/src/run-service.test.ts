@@ -1,8 +1,11 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { logLines, startService } from './testing/start-service.ts'
+
+// Each test starts processes.
+vi.setConfig({ testTimeout: 30_000 })
 
 describe('a service that is asked to stop', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('by %s goes through its phases and ends by itself with 0', async signal => {
