@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startBoth } from './fixture.ts'
+import { startBoth } from './app.fixture.ts'
 
 const page = { accept: 'text/html,*/*' }
 let seen: IncomingMessage | undefined
