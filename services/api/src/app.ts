@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import type { Database } from '@todo/database'
 import { type Logger, observeHttp } from '@todo/observability'
 import { probes, type ReadinessCheck, type ServiceState, serverOptions } from '@todo/runtime'
@@ -15,6 +14,7 @@ import { principal } from './plugins/principal.ts'
 import { problems, sendProblem } from './plugins/problems.ts'
 import { rateLimits } from './plugins/rate-limits.ts'
 import { sameSite } from './plugins/same-site.ts'
+import { securityHeaders } from './plugins/security-headers.ts'
 import { createAccount } from './routes/account/create-account.ts'
 import { readAccount } from './routes/account/read-account.ts'
 import { archiveList } from './routes/lists/archive-list.ts'
@@ -83,10 +83,7 @@ export const buildApp = async ({ config, database, events, logger, state, checks
   await app.register(problems)
   await app.register(probes, { state, checks, logger })
   await app.register(observeHttp, { metrics: events.http })
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } },
-    strictTransportSecurity: false,
-  })
+  await app.register(securityHeaders)
   await app.register(mergePatch)
   await app.register(cookie)
   await app.register(sameSite, { publicUrl: config.PUBLIC_URL })
