@@ -28,7 +28,7 @@ export function withOtlp(destination: DestinationStream): DestinationStream {
 }
 
 /** A line of {@link createLogger} as an OpenTelemetry log record. */
-export function logRecord(line: string) {
+function logRecord(line: string) {
   const { level, time, msg, err, trace_id, span_id, trace_flags, 'service.name': service, ...rest } = JSON.parse(line)
   const attributes: Attributes = rest
   if (err) {
