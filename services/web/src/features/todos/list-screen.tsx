@@ -62,7 +62,7 @@ const Heading = ({ list }: { list: ListSummary }) => {
       >
         <ChevronLeft size={22} />
       </Link>
-      <Dot color={list.color} className="hidden size-3 pair:mr-3.5 pair:block" />
+      <Dot color={list.color} className="mr-3.5 size-3 max-pair:hidden" />
       <h1 ref={heading} tabIndex={-1} className="min-w-0 truncate font-bold text-xl tracking-tight">
         {list.name}
       </h1>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo } from 'react'
 import type { Todo } from '../../api/types.ts'
 import { placeFor } from '../../data/order.ts'
 import { moveTodo, trashTodo } from '../../data/todo-changes.ts'
@@ -7,7 +7,7 @@ import { useReorder } from '../../ui/reorder.ts'
 import { announce } from '../../ui/toasts.ts'
 import { moveToList, throwAway } from './actions.ts'
 import { useLingering } from './lingering.ts'
-import { TodoRow } from './todo-row.tsx'
+import { isFresh, TodoRow } from './todo-row.tsx'
 
 interface OpenTodosProps {
   todos: Todo[]
@@ -45,6 +45,14 @@ const useRowKeys = (todos: Todo[], writable: boolean, move: Move) => (event: Key
   event.preventDefault()
 }
 
+/** A todo that was just added at the end is brought into sight, above the field that it was typed in. */
+const useLastInSight = (list: RefObject<HTMLElement | null>, last: Todo | undefined): void => {
+  const fresh = last && isFresh(last) ? last.id : undefined
+  useEffect(() => {
+    if (fresh) list.current?.querySelector(`[data-todo="${fresh}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [list, fresh])
+}
+
 /** Open todos in the order that their owner gave them; dragged, or moved by keys. */
 export const OpenTodos = ({ todos, all, selected, writable }: OpenTodosProps) => {
   const { rows, left } = useLingering(todos)
@@ -56,6 +64,7 @@ export const OpenTodos = ({ todos, all, selected, writable }: OpenTodosProps) =>
     if (todo && todo.listId !== listId) moveToList(todo, listId)
   }
   const { list, begin } = useReorder({ onMove: move, dropOn: { attribute: 'data-list', onDrop: dropOnList } })
+  useLastInSight(list, todos.at(-1))
   const movesOf = (index: number) => ({
     up: index > 0 ? () => move(index, index - 1) : undefined,
     down: index < todos.length - 1 ? () => move(index, index + 1) : undefined,

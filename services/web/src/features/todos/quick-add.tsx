@@ -13,8 +13,6 @@ const add = (event: FormEvent, input: HTMLInputElement | null, listId: string): 
   announce(`Added “${title}”`)
   void createTodo({ listId, title })
   input.value = ''
-  // The row that this made is above the field, wherever the list had been scrolled.
-  requestAnimationFrame(() => input.form?.scrollIntoView({ block: 'nearest' }))
 }
 
 /** The field at the end of a list: it follows the last todo, and stays in sight while the list is scrolled. */

@@ -26,10 +26,14 @@ interface TodoRowProps {
 const grip =
   'absolute top-1.5 z-10 grid h-8 w-6 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover:opacity-100 -left-5 touch:static touch:order-1 touch:w-8 touch:opacity-100'
 
-const look = (selected: boolean, leaving: boolean, { createdAt }: Todo): string => {
-  const base = 'group relative flex min-h-11 items-start rounded-xl px-1 py-1.5 transition-colors duration-150'
+/** Whether a todo was made a moment ago, most likely here. */
+export const isFresh = ({ createdAt }: Todo): boolean => Date.now() - Date.parse(createdAt) < 1500
+
+const look = (selected: boolean, leaving: boolean, todo: Todo): string => {
+  const base =
+    'group relative flex min-h-11 scroll-mb-24 items-start rounded-xl px-1 py-1.5 transition-colors duration-150'
   const ground = selected ? 'bg-tint/10 hover:bg-tint/12' : 'hover:bg-hover'
-  const fresh = Date.now() - Date.parse(createdAt) < 1500 ? 'animate-appear' : ''
+  const fresh = isFresh(todo) ? 'animate-appear' : ''
   return `${base} ${ground} ${leaving ? 'leaving overflow-hidden' : fresh}`
 }
 
@@ -43,7 +47,6 @@ export const TodoRow = (props: TodoRowProps) => {
     setEditing(false)
     if (byKey) requestAnimationFrame(() => row.current?.querySelector('a')?.focus())
   }
-  const check = () => (done ? reopen(row.current, todo) : complete(row.current, todo))
 
   return (
     <li
@@ -59,7 +62,7 @@ export const TodoRow = (props: TodoRowProps) => {
         priority={todo.priority}
         done={done}
         disabled={!writable}
-        onChange={check}
+        onChange={() => (done ? reopen : complete)(row.current, todo)}
         className="z-10"
       />
       <div className="min-w-0 flex-1 py-1 pl-1.5">
