@@ -1,7 +1,7 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { makeBelongings } from './testing/examples.ts'
-import { type Statement, untilBlocked, whileOpen } from './testing/open-transaction.ts'
+import { type Statement, whileOpen } from './testing/open-transaction.ts'
 import { makeTodo, signUp } from './testing/people.ts'
 import { startApi } from './testing/start-api.ts'
 
@@ -110,9 +110,9 @@ describe('impossible', () => {
 describe('impossible also when two write at once', () => {
   /** Runs the second statement while the first one's transaction is open, and then commits the first. */
   const race = (first: Statement, second: Statement) =>
-    whileOpen(api, [first], async commit => {
+    whileOpen(api, [first], async ({ commit, untilAwaited }) => {
       const answer = api.sql(second[0], ...second[1]).then(String, (error: Error) => error.message)
-      await untilBlocked(api)
+      await untilAwaited()
       await commit()
       return answer
     })

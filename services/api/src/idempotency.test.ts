@@ -1,6 +1,6 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { type Statement, untilBlocked, whileOpen } from './testing/open-transaction.ts'
+import { type Statement, whileOpen } from './testing/open-transaction.ts'
 import { makeList, makeTodo, readLists, readTodos, signUp } from './testing/people.ts'
 import { startApi } from './testing/start-api.ts'
 
@@ -70,9 +70,9 @@ describe('concurrent retries', () => {
   it('409 request-in-flight with Retry-After while the first one runs', async () => {
     const [key, body] = [randomUUID(), anew()]
     const order: Statement = ['select pg_advisory_xact_lock(hashtextextended($1, 1))', [list.id]]
-    await whileOpen(api, [order], async commit => {
+    await whileOpen(api, [order], async ({ commit, untilAwaited }) => {
       const first = send(key, body).then(answer => answer)
-      await untilBlocked(api)
+      await untilAwaited()
       const second = await send(key, body).expect(409).expect('retry-after', '1')
       expect(second.body.code).toBe('request-in-flight')
       await commit()
@@ -97,9 +97,9 @@ describe('concurrent retries', () => {
     const second = await whileOpen(
       api,
       [touch, remake, [keep, [ada.id, key, request_hash, status, JSON.stringify(headers), text]]],
-      async commit => {
+      async ({ commit, untilAwaited }) => {
         const waiting = send(key, body).then(answer => answer)
-        await untilBlocked(api)
+        await untilAwaited()
         await commit()
         return waiting
       },
