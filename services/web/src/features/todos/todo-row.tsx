@@ -26,6 +26,9 @@ interface TodoRowProps {
 const grip =
   'absolute top-1.5 z-10 grid h-8 w-6 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover:opacity-100 -left-5 touch:static touch:order-1 touch:w-8 touch:opacity-100'
 
+const more =
+  'relative z-10 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 touch:order-2 touch:opacity-100'
+
 /** Whether a todo was made a moment ago, most likely here. */
 export const isFresh = ({ createdAt }: Todo): boolean => Date.now() - Date.parse(createdAt) < 1500
 
@@ -43,7 +46,7 @@ export const TodoRow = (props: TodoRowProps) => {
   const row = useRef<HTMLLIElement>(null)
   // A row that is leaving shows why: it was completed, or else thrown away or moved.
   const done = (leaving ? knownTodo(todo.id) : todo)?.completedAt != null
-  const endEditing = (byKey: boolean): void => {
+  const endEditing = (byKey: boolean) => {
     setEditing(false)
     if (byKey) requestAnimationFrame(() => row.current?.querySelector('a')?.focus())
   }
@@ -75,9 +78,8 @@ export const TodoRow = (props: TodoRowProps) => {
       </div>
       {writable ? (
         <MenuButton
-          label={`Actions for “${todo.title}”`}
+          {...{ label: `Actions for “${todo.title}”`, className: more }}
           groups={() => rowEntries(row.current, todo, moves, () => setEditing(true))}
-          className="relative z-10 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 touch:order-2 touch:opacity-100"
         />
       ) : null}
     </li>
