@@ -30,6 +30,6 @@ export const oneLine = (maximum: number) =>
 
 /** An e-mail address, compared and stored in lower case. */
 export const emailAddress = z
-  .email()
+  .email('must be an e-mail address, such as ada@example.com')
   .max(254)
   .overwrite(address => address.toLowerCase())

@@ -33,7 +33,7 @@ const countOpen = (listId: string, by: number): void => {
   )
 }
 
-const isOpen = (todo: Todo): boolean => todo.completedAt === null && todo.trashedAt === null
+const isOpen = (todo: Todo): boolean => todo.parentId === null && todo.completedAt === null && todo.trashedAt === null
 
 /** A todo as this window knows it, wherever it is held. */
 export const knownTodo = (id: string): Todo | undefined => {
