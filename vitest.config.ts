@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-// Packages are read from their sources, as `node --conditions=source` does.
-const source = { ssr: { resolve: { conditions: ['source', 'node'] } } }
+// Packages are read from their sources, as `node --conditions=source` does; global set-up runs in `__vitest__`.
+const resolve = { conditions: ['source', 'node'] }
+const source = { environments: { ssr: { resolve }, __vitest__: { resolve } } }
 
 export default defineConfig({
   test: {
@@ -10,7 +11,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'unit',
-          include: ['{libs,services,tools}/*/src/**/*.test.{ts,tsx}'],
+          include: ['{libs,services,tools}/*/{src,server}/**/*.test.{ts,tsx}'],
           exclude: ['libs/database/**', 'services/api/**', 'services/worker/**', '**/*.db.test.ts'],
         },
       },
@@ -29,6 +30,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/src/**/*.test.ts'],
+          globalSetup: ['tests/e2e/src/global-setup.ts'],
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

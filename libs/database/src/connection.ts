@@ -4,7 +4,7 @@ import { BoundedPool } from './bounded-pool.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
 import { listen } from './listen.ts'
 import { parsers } from './parsers.ts'
-import { abandon, begin, type PooledClient, run } from './scope.ts'
+import { abandon, begin, type PooledClient, prepareConnection, readAs, run } from './scope.ts'
 import type { Statement, Transaction } from './statement.ts'
 
 /** A transaction in which Prisma Client and SQL see the same data. */
@@ -78,6 +78,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     idleTimeoutMillis: 60_000,
     // Statements of one transaction may be sent together, without waiting for each answer.
     pipeline: true,
+    onConnect: prepareConnection,
   } as pg.PoolConfig)
   pool.on('error', options.onIdleError)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
@@ -86,18 +87,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     pool,
     query: statement => run(pool, statement),
 
-    async read(userId, statement) {
-      const client = (await pool.connect()) as PooledClient
-      const began = begin(client, userId)
-      const rows = run<never>(client, statement)
-      // A failed statement turns this commit into a rollback.
-      const ended = client.query('commit')
-      const [, answer, end] = await Promise.allSettled([began, rows, ended])
-      client.release(end.status === 'rejected')
-      if (answer.status === 'rejected') throw answer.reason
-      if (end.status === 'rejected') throw end.reason
-      return answer.value
-    },
+    read: (userId, statement) => readAs(pool, userId, statement),
 
     async transaction(userId, work) {
       const client = (await pool.connect()) as PooledClient

@@ -1,6 +1,6 @@
 import { type Attributes, logs, SeverityNumber } from '@opentelemetry/api'
 import type { DestinationStream } from 'pino'
-import { telemetryStarted } from './telemetry.ts'
+import { exportsLogs } from './telemetry.ts'
 
 const severity: Record<string, SeverityNumber> = {
   trace: SeverityNumber.TRACE,
@@ -17,7 +17,7 @@ const severity: Record<string, SeverityNumber> = {
  * @see https://opentelemetry.io/docs/specs/otel/logs/data-model/
  */
 export function withOtlp(destination: DestinationStream): DestinationStream {
-  if (!telemetryStarted()) return destination
+  if (!exportsLogs()) return destination
   const exported = logs.getLogger('@todo/observability')
   return {
     write(line) {
@@ -28,7 +28,7 @@ export function withOtlp(destination: DestinationStream): DestinationStream {
 }
 
 /** A line of {@link createLogger} as an OpenTelemetry log record. */
-export function logRecord(line: string) {
+function logRecord(line: string) {
   const { level, time, msg, err, trace_id, span_id, trace_flags, 'service.name': service, ...rest } = JSON.parse(line)
   const attributes: Attributes = rest
   if (err) {

@@ -29,7 +29,7 @@ export class RedactingExporter implements SpanExporter {
 }
 
 /** Removes URL queries and scrubs free text, in place: a span that ended is read by nobody but its exporter. */
-export function redactSpan(span: ReadableSpan): void {
+function redactSpan(span: ReadableSpan): void {
   delete span.attributes['url.query']
   for (const name of urlAttributes) rewrite(span.attributes, name, withoutQuery)
   for (const { attributes } of span.events) {

@@ -19,7 +19,7 @@ const deepest = 8
 const knownKeys = new Map<string, boolean>()
 
 /** Whether the value under this key never belongs into a log, a span or an error report. */
-export function isSecretKey(key: string): boolean {
+function isSecretKey(key: string): boolean {
   let secret = knownKeys.get(key)
   if (secret === undefined) {
     secret = secretKey.test(key) || contentKey.test(key)

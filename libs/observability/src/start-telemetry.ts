@@ -12,12 +12,11 @@ import {
 } from '@opentelemetry/resources'
 import { NodeSDK } from '@opentelemetry/sdk-node'
 import { PrismaInstrumentation } from '@prisma/instrumentation'
-import { register as hookImports } from 'import-in-the-middle/register-hooks.mjs'
 import type { ExportedSignals } from './exported-signals.ts'
 import { isProbePath } from './probe-paths.ts'
 import { RedactingExporter } from './redact-spans.ts'
 import { serviceIdentity } from './service-identity.ts'
-import { telemetryStartedWith } from './telemetry.ts'
+import { telemetryStarted } from './telemetry.ts'
 
 /**
  * Starts tracing and log export for this process; sampling, propagation, limits and the endpoint come from the standard
@@ -25,8 +24,6 @@ import { telemetryStartedWith } from './telemetry.ts'
  * a slow request.
  */
 export function startTelemetry({ traces, logs, protocol }: ExportedSignals): void {
-  // Only what is patched by replacing exports needs the loader; http, undici and Fastify offer seams of their own.
-  hookImports({ include: ['pg', 'pg-pool'] })
   const TraceExporter = protocol === 'http/json' ? JsonExporter : ProtobufExporter
   const sdk = new NodeSDK({
     resource: defaultResource().merge(
@@ -39,9 +36,11 @@ export function startTelemetry({ traces, logs, protocol }: ExportedSignals): voi
     ...(logs ? {} : { logRecordProcessors: [] }),
   })
   sdk.start()
-  telemetryStartedWith(() => sdk.shutdown())
+  telemetryStarted({ logs, stop: () => sdk.shutdown() })
 }
 
+// None of these needs a loader hook for ES modules: http, undici and Fastify offer seams of their own, Prisma a global,
+// and pg is CommonJS, whose own require calls are enough. Trace ids come into log lines by the logger.
 function instrumentations() {
   return [
     new HttpInstrumentation({ ignoreIncomingRequestHook: request => isProbePath(request.url ?? '') }),

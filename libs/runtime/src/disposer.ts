@@ -12,7 +12,7 @@ export type Disposer = {
 }
 
 /** How long one thing may take to let go of when nothing else is said, in milliseconds. */
-export const disposeTimeoutMs = 10_000
+const disposeTimeoutMs = 10_000
 
 export function createDisposer(logger: Logger): Disposer {
   const disposals: Disposal[] = []

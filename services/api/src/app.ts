@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import type { Database } from '@todo/database'
 import { type Logger, observeHttp } from '@todo/observability'
 import { probes, type ReadinessCheck, type ServiceState, serverOptions } from '@todo/runtime'
@@ -17,6 +16,7 @@ import { principal } from './plugins/principal.ts'
 import { problems, sendProblem } from './plugins/problems.ts'
 import { rateLimits } from './plugins/rate-limits.ts'
 import { sameSite } from './plugins/same-site.ts'
+import { securityHeaders } from './plugins/security-headers.ts'
 import { changePassword } from './routes/account/change-password.ts'
 import { createAccount } from './routes/account/create-account.ts'
 import { deleteAccount } from './routes/account/delete-account.ts'
@@ -38,6 +38,7 @@ import { readList } from './routes/lists/read-list.ts'
 import { unarchiveList } from './routes/lists/unarchive-list.ts'
 import { updateList } from './routes/lists/update-list.ts'
 import { deleteMember } from './routes/members/delete-member.ts'
+import { leaveList } from './routes/members/leave-list.ts'
 import { listMembers } from './routes/members/list-members.ts'
 import { updateMember } from './routes/members/update-member.ts'
 import { createSession } from './routes/sessions/create-session.ts'
@@ -68,7 +69,7 @@ export const operations: readonly Operation[] = [
   ...[createAccount, readAccount, updateAccount, changePassword, exportAccount, deleteAccount],
   ...[createSession, deleteCurrentSession, listSessions, deleteSession, deleteOtherSessions],
   ...[listLists, createList, readList, updateList, deleteList, moveList, archiveList, unarchiveList],
-  ...[listMembers, updateMember, deleteMember],
+  ...[listMembers, updateMember, deleteMember, leaveList],
   ...[createInvitation, deleteInvitation, findInvitation, acceptInvitation],
   ...[listTodos, createTodo, readTodo, updateTodo, deleteTodo],
   ...[completeTodo, reopenTodo, moveTodo, trashTodo, restoreTodo, changeTodos],
@@ -114,10 +115,7 @@ export const buildApp = async ({ config, database, events, logger, state, checks
   await app.register(loadShedding, { limit: config.DATABASE_POOL_SIZE * requestsPerConnection })
   await app.register(probes, { state, checks, logger })
   await app.register(observeHttp, { metrics: events.http })
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } },
-    strictTransportSecurity: false,
-  })
+  await app.register(securityHeaders)
   await app.register(mergePatch)
   await app.register(cookie)
   await app.register(sameSite, { publicUrl: config.PUBLIC_URL })

@@ -16,6 +16,9 @@ const signedIn = byNeed('self', 'viewer', 'editor', 'owner')
 
 const owner = await signUp(api)
 const stranger = await signUp(api)
+const late = await signUp(api)
+const past = `created_at = now() - interval '2 days', expires_at = now() - interval '1 millisecond'`
+await api.sql(`update sessions set ${past} where user_id = $1`, late.id)
 const members = { viewer: await signUp(api), editor: await signUp(api), owner: await signUp(api) }
 
 /** Makes the example request of an operation on somebody's belongings. */
@@ -38,19 +41,19 @@ describe('the authorization table', () => {
 
 describe('2xx', () => {
   it.each(byNeed('anyone'))('%s for nobody in particular', async id => {
-    const answer = await attempt(request.agent(api.url), id, await makeBelongings(owner))
+    const answer = await attempt(request.agent(api.url), id, await makeBelongings(api, owner))
     expect(answer.status).toBe(201)
   })
 
   it.each(signedIn)('%s for the owner', async id => {
     const someone = id === 'delete-current-session' ? await signUp(api) : owner
-    const answer = await attempt(someone.agent, id, await makeBelongings(owner))
+    const answer = await attempt(someone.agent, id, await makeBelongings(api, owner))
     expect([200, 201, 204]).toContain(answer.status)
   })
 
   it.each(byNeed('self'))('%s for a stranger, on what is the stranger’s own', async id => {
     const newcomer = await signUp(api)
-    const answer = await attempt(newcomer.agent, id, await makeBelongings(owner))
+    const answer = await attempt(newcomer.agent, id, await makeBelongings(api, owner))
     expect([200, 201, 204]).toContain(answer.status)
     expect(answer.text).not.toContain(owner.id)
     expect(answer.body.items ?? []).toEqual([])
@@ -59,15 +62,12 @@ describe('2xx', () => {
 
 describe('401', () => {
   it.each(signedIn)('%s for nobody', async id => {
-    const answer = await attempt(request.agent(api.url), id, await makeBelongings(owner))
+    const answer = await attempt(request.agent(api.url), id, await makeBelongings(api, owner))
     expect([answer.status, codeOf(answer)]).toEqual([401, 'unauthenticated'])
   })
 
   it.each(signedIn)('%s with an expired session', async id => {
-    const late = await signUp(api)
-    const past = `created_at = now() - interval '2 days', expires_at = now() - interval '1 millisecond'`
-    await api.sql(`update sessions set ${past} where user_id = $1`, late.id)
-    const answer = await attempt(late.agent, id, await makeBelongings(owner))
+    const answer = await attempt(late.agent, id, await makeBelongings(api, owner))
     expect([answer.status, codeOf(answer)]).toEqual([401, 'unauthenticated'])
   })
 
@@ -75,7 +75,7 @@ describe('401', () => {
     const { agent } = await signUp(api)
     const { headers } = await agent
       .post('/v1/sessions')
-      .send(examples['create-session'](await makeBelongings(owner)).body)
+      .send(examples['create-session'](await makeBelongings(api, owner)).body)
     const cookie = String(headers['set-cookie']).split(';')[0] ?? ''
     const keeper = () => request(api.url).get('/v1/account').set('cookie', cookie)
     await keeper().expect(200)
@@ -86,7 +86,7 @@ describe('401', () => {
 
 describe('403 and 404', () => {
   it.each(inLists)('404 %s for a stranger, as if it did not exist', async id => {
-    const belongings = await makeBelongings(owner)
+    const belongings = await makeBelongings(api, owner)
     const missing = { id: '01990000-0000-7000-8000-000000000000' }
     const unknown = {
       ...belongings,
@@ -107,7 +107,7 @@ describe('403 and 404', () => {
   const cases = ranks.flatMap(role => inLists.map(id => ({ role, id, needed: authorization[id] as Role })))
 
   it.each(cases)('$id needs $needed: asked by a member who is $role', async ({ role, id, needed }) => {
-    const [member, belongings] = [members[role], await makeBelongings(owner)]
+    const [member, belongings] = [members[role], await makeBelongings(api, owner)]
     await join(api, member, belongings.list.id, role)
     const answer = await attempt(member.agent, id, belongings)
     if (ranks.indexOf(role) >= ranks.indexOf(needed)) expect([200, 201, 204]).toContain(answer.status)

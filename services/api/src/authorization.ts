@@ -27,8 +27,8 @@ export const authorization = {
   'unarchive-list': 'owner',
   'list-members': 'viewer',
   'update-member': 'owner',
-  // Leaving is anybody's own; removing somebody else is looked at once more.
-  'delete-member': 'viewer',
+  'delete-member': 'owner',
+  'leave-list': 'viewer',
   'create-invitation': 'owner',
   'delete-invitation': 'owner',
   'find-invitation': 'anyone',

@@ -17,7 +17,7 @@ interface Refusal {
   readonly code: string
 }
 
-const [foreign, own] = [await makeBelongings(other), await makeBelongings(ada)]
+const [foreign, own] = [await makeBelongings(api, other), await makeBelongings(api, ada)]
 await makeTodo(other, foreign.list.id, { parentId: foreign.parent.id, tagIds: [foreign.tag.id] })
 const anew = { listId: own.list.id, title: 'Mine' }
 const move = `/v1/todos/${own.todo.id}/move`
@@ -83,7 +83,7 @@ describe('what others own, named in a body, is answered like what does not exist
 
 describe('in a list that two share', () => {
   it('200 each sees and filters by tags and reminders of their own alone', async () => {
-    const [{ list, todo, tag }, bob] = [await makeBelongings(ada), await signUp(api)]
+    const [{ list, todo, tag }, bob] = [await makeBelongings(api, ada), await signUp(api)]
     await join(api, bob, list.id, 'editor')
     const bobs = await makeTag(bob, 'Errand')
     const edit = (agent: typeof ada.agent, fields: object) =>
@@ -102,9 +102,9 @@ describe('in a list that two share', () => {
   })
 
   it('403 for moving a todo into a list where one only reads', async () => {
-    const [theirs, bob] = [await makeBelongings(ada), await signUp(api)]
+    const [theirs, bob] = [await makeBelongings(api, ada), await signUp(api)]
     await join(api, bob, theirs.list.id, 'viewer')
-    const { todo } = await makeBelongings(bob)
+    const { todo } = await makeBelongings(api, bob)
     const { body } = await bob.agent.post(`/v1/todos/${todo.id}/move`).send({ listId: theirs.list.id }).expect(403)
     expect(body.code).toBe('role-too-low')
   })

@@ -10,8 +10,8 @@ import { startApi } from './testing/start-api.ts'
  */
 const api = await startApi()
 const [ada, stranger] = [await signUp(api), await signUp(api)]
-const { list, todo, tag } = await makeBelongings(ada)
-const { list: strangersList, todo: strangersTodo } = await makeBelongings(stranger)
+const { list, todo, tag } = await makeBelongings(api, ada)
+const { list: strangersList, todo: strangersTodo } = await makeBelongings(api, stranger)
 
 const post = (path: string, body: object) => ada.agent.post(path).set('idempotency-key', randomUUID()).send(body)
 await post('/v1/todos', { listId: list.id, title: 'x', tagIds: [tag.id], reminders: [{ minutesBefore: 1 }] }).expect(
@@ -79,12 +79,9 @@ describe.each(Object.entries(adas))('%s', (table, own) => {
     expect(before).not.toEqual([])
     const seen = await as(user, `select from ${table} where ${own}`)
     expect(seen).toEqual([])
-    const column = Object.keys(before[0] ?? {}).find(name => !['ctid'].includes(name))
-    for (const statement of [
-      `update ${table} set ${table === 'members' ? 'position = position' : `${column} = ${column}`} where ${own}`,
-      `delete from ${table} where ${own}`,
-    ]) {
-      await as(user, statement).catch(error => expect(error.message).toMatch(/permission denied|generated/))
+    const column = table === 'members' ? 'position' : Object.keys(before[0] ?? {})[0]
+    for (const change of [`update ${table} set ${column} = ${column}`, `delete from ${table}`]) {
+      await as(user, `${change} where ${own}`).catch(error => expect(error.message).toContain('permission denied'))
     }
     expect(await rows()).toEqual(before)
   })

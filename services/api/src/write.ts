@@ -1,4 +1,4 @@
-import type { Database, PrismaTransaction, Transaction } from '@todo/database'
+import { type Database, type PrismaTransaction, type Transaction, violationOf } from '@todo/database'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from './answer.ts'
 import { findReplay, idempotentRequest, KeyStoredMeanwhile, remember } from './idempotency.ts'
@@ -66,7 +66,9 @@ const writeIn = async <Tx extends Transaction>(
       return rendered
     })
   const answer = await attempt().catch(error => {
-    if (error instanceof KeyStoredMeanwhile) return attempt()
+    // The same request, sent before, committed after this one had looked for its answer: now there is one to find.
+    const answeredMeanwhile = error instanceof KeyStoredMeanwhile || violationOf(error)?.code === '23505'
+    if (once && answeredMeanwhile) return attempt()
     throw error
   })
   afterCommit?.()

@@ -12,9 +12,25 @@ const sentences = {
   504: 'The server behind this app took too long to answer. Try again in a moment.',
 } as const
 
-const explain = (reply: FastifyReply, { error }: { error: Error & { statusCode?: number } }) => {
-  const { statusCode } = error
-  const status = statusCode === 503 || statusCode === 504 ? statusCode : 502
+type Failure = Error & { statusCode?: number; code?: string }
+
+/** Nothing listens, or the name is not known yet: as while the API restarts. */
+const away = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+const statusOf = ({ statusCode, cause }: Failure): keyof typeof sentences => {
+  if (statusCode === 503 || away.has((cause as Failure | undefined)?.code ?? '')) return 503
+  return statusCode === 504 ? 504 : 502
+}
+
+const explain = (reply: FastifyReply, { error }: { error: Failure }) => {
+  const status = statusOf(error)
   reply.request.log.warn({ err: error }, 'the API did not answer')
   reply.header('retry-after', '2')
   return sendProblem(reply, status, sentences[status])

@@ -21,9 +21,11 @@ const startWorker = async (jobs?: readonly JobHandler[], url = queue.url) => {
   onTestFinished(() => pool.end())
   const runner = await start()
   onTestFinished(() => runner.stop())
-  const logged = (msg: string) => vi.waitUntil(() => lines.find(line => line['msg'] === msg), { timeout: 10_000 })
+  const logged = (msg: string) => vi.waitUntil(() => lines.find(line => line['msg'] === msg), { timeout: 20_000 })
   return { lines, logged, metrics: () => events.registry.expose() }
 }
+
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, 20_000)
 
 const failing = (handle: () => Promise<void>) =>
   jobHandler({ definition: { name: 'failing', payload: z.object({ n: z.number() }), maxAttempts: 1 }, handle })
@@ -41,7 +43,7 @@ describe('a job that succeeds', () => {
     expect(await logged('job done')).toMatchObject({ outcome: 'ok', duration_ms: expect.any(Number) })
     expect(await queue.sessions()).toEqual([current])
     expect(expired).not.toBe(current)
-    await vi.waitFor(async () => expect(await queue.jobs()).toEqual([]))
+    await eventually(async () => expect(await queue.jobs()).toEqual([]))
     expect(await metrics()).toMatch(/^sessions_purged_total 1$/m)
     expect(await metrics()).toContain('job_duration_seconds_count{job="purge-expired-sessions",outcome="ok"} 1')
   })
@@ -57,7 +59,7 @@ describe('a job that fails', () => {
     await queue.addJob('failing', { n: 1, title: 'buy milk' })
     expect(await logged('job failed')).toMatchObject({ level: 'error', outcome: 'failed', err: { code: '22007' } })
     const attempted = { task_identifier: 'failing', attempts: 1, last_error: 'invalid input syntax for type date: "…"' }
-    await vi.waitFor(async () => expect(await queue.jobs()).toEqual([expect.objectContaining(attempted)]))
+    await eventually(async () => expect(await queue.jobs()).toEqual([expect.objectContaining(attempted)]))
     expect(JSON.stringify(lines)).not.toContain('milk')
     expect(lines.filter(({ level }) => level === 'error')).toHaveLength(1)
     expect(await metrics()).toContain('job_duration_seconds_count{job="failing",outcome="failed"} 1')
@@ -76,7 +78,7 @@ describe('a job that fails', () => {
 
 test('sessions are purged every hour', async () => {
   await startWorker()
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await queue.pool.query('select identifier from graphile_worker._private_known_crontabs')
     expect(rows).toEqual([{ identifier: 'purge-expired-sessions' }])
   })

@@ -10,7 +10,7 @@ import { queueLog } from './queue-log.ts'
 import { runJob } from './run-job.ts'
 
 /** Every job of the house. */
-export const handlers: readonly JobHandler[] = [purgeExpiredSessionsHandler]
+const handlers: readonly JobHandler[] = [purgeExpiredSessionsHandler]
 
 /** Milliseconds that running jobs have to finish once the worker was asked to stop; then their signal aborts. */
 const drainMs = 15_000

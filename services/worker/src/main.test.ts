@@ -35,7 +35,7 @@ const startMain = async (env: Record<string, string> = {}) => {
     ended,
     url: ready?.url as string | undefined,
     stderr: () => stderr,
-    logged: (msg: string) => vi.waitUntil(() => line(msg), { timeout: 10_000 }),
+    logged: (msg: string) => vi.waitUntil(() => line(msg), { timeout: 20_000 }),
   }
 }
 
@@ -87,7 +87,7 @@ test('asked to stop, the worker finishes the job that runs and takes no other', 
   await vi.waitFor(async () => {
     const { rows } = await queue.pool.query(`select from pg_stat_activity where wait_event_type = 'Lock'`)
     expect(rows).toHaveLength(1)
-  })
+  }, 20_000)
   worker.child.kill('SIGTERM')
   await worker.logged('draining')
   await queue.addJob('purge-expired-sessions', {})

@@ -16,7 +16,7 @@ const candidates = (env: NodeJS.ProcessEnv): string[] => {
     join(playwright, 'chromium-*/chrome-mac*/*.app/Contents/MacOS/*'),
     ...folders.flatMap(folder => names.map(name => join(folder, name))),
     '/Applications/{Google Chrome,Chromium}.app/Contents/MacOS/{Google Chrome,Chromium}',
-    join(cacheFolder(), 'chromium-*/chrome'),
+    join(cacheFolder(env), 'chromium-*/chrome'),
   ]
 }
 

@@ -30,10 +30,12 @@ export async function startDatabase(places: Places, options: SupervisionOptions)
       await server.stop()
       await setTimeout(100)
       server = await startEmbedded({ dataDir: places.postgres, port: server.port, log })
-      options.onChange()
+      // Asked to stop meanwhile: the one that has just started is the one to stop.
+      if (stopping) await server.stop()
+      else options.onChange()
     }
   }
-  keepRunning().catch(error => options.onGivenUp(new StartError(error.message)))
+  const kept = keepRunning().catch(error => options.onGivenUp(new StartError(error.message)))
 
   return {
     url: server.url,
@@ -43,6 +45,7 @@ export async function startDatabase(places: Places, options: SupervisionOptions)
     async stop() {
       stopping = true
       await server.stop()
+      await kept
     },
   }
 }

@@ -144,9 +144,9 @@ describe('kill -9', () => {
     const before = running()
     process.kill(app.pid, 'SIGKILL')
     expect(await start().ready).toBe(`ready at http://localhost:${port}`)
-    const services = Object.values(before.services).map(service => service.pid)
-    await vi.waitFor(() => expect(services.filter(isAlive)).toEqual([]), { timeout: 10_000 })
-    expect(isAlive(before.postgres.pid as number)).toBe(false)
+    const left = pidsOf(before).slice(1)
+    // Orphans stay in the process table until init has buried them.
+    await vi.waitFor(() => expect(left.filter(isAlive)).toEqual([]), { timeout: 20_000 })
   })
 })
 

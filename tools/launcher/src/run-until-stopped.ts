@@ -9,17 +9,23 @@ const sameSignal = 1_000
  * signal does not wait: the services drain by themselves when we are gone.
  */
 export async function runUntilStopped(
-  choose: () => Omit<LaunchOptions, 'signal' | 'supervision'>,
+  choose: () => Omit<LaunchOptions, 'signal' | 'supervision'> & {
+    /** A service that dies waits to be restarted, in place of ending everything. */
+    readonly patient?: boolean
+  },
   onReady: (app: Launched) => Promise<void>,
 ): Promise<void> {
   const say = (line: string) => console.error(line)
   const end = Promise.withResolvers<void>()
   const signal = stopSignal(end.resolve)
-  const supervision = { say, onGivenUp: end.reject }
   // Handled where it is awaited, which is later than it may reject.
   end.promise.catch(() => {})
   try {
-    const app = await launch({ ...choose(), supervision, signal })
+    const { patient, ...options } = choose()
+    const supervision = patient
+      ? { say, backoff: [], onGivenUp: (error: StartError) => say(error.message) }
+      : { say, onGivenUp: end.reject }
+    const app = await launch({ ...options, supervision, signal })
     try {
       await onReady(app)
       await end.promise

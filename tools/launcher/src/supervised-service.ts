@@ -16,7 +16,7 @@ export interface SupervisionOptions {
   readonly backoff?: readonly number[]
 }
 
-/** A process that lived this many milliseconds did not die of its start. */
+/** A service that was ready for this many milliseconds did not die of its start. */
 const longLife = 10_000
 
 /** A service that is restarted whenever it dies, until it is stopped. */
@@ -27,7 +27,9 @@ export class SupervisedService {
   readonly #ended = new AbortController()
   #process: ServiceProcess | undefined
   #url = ''
+  #readySince = Number.POSITIVE_INFINITY
   #restarting = false
+  #revive: (() => void) | undefined
 
   constructor(spec: ServiceSpec, options: SupervisionOptions) {
     this.#spec = spec
@@ -62,6 +64,7 @@ export class SupervisedService {
 
   /** Ends its process and starts another, for changed sources; also when it was given up. */
   async restart(): Promise<void> {
+    if (this.#revive) return this.#revive()
     this.#restarting = true
     await this.#process?.stop()
   }
@@ -76,8 +79,10 @@ export class SupervisedService {
     this.#ended.signal.throwIfAborted()
     const child = spawnService(this.#spec, this.#log)
     this.#process = child
+    this.#readySince = Number.POSITIVE_INFINITY
     try {
       this.#url = await child.ready
+      this.#readySince = Date.now()
     } catch (error) {
       child.kill()
       await child.exited
@@ -88,7 +93,6 @@ export class SupervisedService {
 
   async #keepRunning(): Promise<void> {
     const { say, onGivenUp, backoff = [100, 300, 1_000, 3_000] } = this.#options
-    let began = Date.now()
     for (let deaths = 0; ; ) {
       const reason = await this.#process?.exited
       if (this.#ended.signal.aborted) return
@@ -96,16 +100,29 @@ export class SupervisedService {
         this.#restarting = false
         deaths = 0
       } else {
-        deaths = Date.now() - began < longLife ? deaths + 1 : 1
+        deaths = Date.now() - this.#readySince > longLife ? 1 : deaths + 1
         const pause = backoff[deaths - 1]
-        if (pause === undefined) return onGivenUp(this.#failure(`ended ${deaths} times in a row (${reason})`))
-        say(`The service ${this.name} ended (${reason}) and is restarted; its log is ${this.#log.path}`)
-        await setTimeout(pause, undefined, { signal: this.#ended.signal }).catch(() => {})
+        if (pause === undefined) {
+          onGivenUp(this.#failure(`ended${deaths > 1 ? ` ${deaths} times in a row` : ''} (${reason})`))
+          await this.#revival()
+          deaths = 0
+        } else {
+          say(`The service ${this.name} ended (${reason}) and is restarted; its log is ${this.#log.path}`)
+          await setTimeout(pause, undefined, { signal: this.#ended.signal }).catch(() => {})
+        }
       }
-      began = Date.now()
       // A start that fails is one more death, which the next round sees.
       await this.#spawn().catch(() => {})
     }
+  }
+
+  #revival(): Promise<void> {
+    return new Promise(resolve => {
+      this.#revive = () => {
+        this.#revive = undefined
+        resolve()
+      }
+    })
   }
 
   #failure(what: string): StartError {

@@ -4,6 +4,7 @@ const tiers = [
   { name: 'types', script: 'typecheck' },
   { name: 'layout', script: 'test:layout' },
   { name: 'dead-code', script: 'test:dead-code' },
+  { name: 'size', script: 'test:size' },
   { name: 'unit', script: 'test:unit', vitest: true },
   { name: 'api', script: 'test:api', vitest: true },
   { name: 'browser', script: 'test:browser', vitest: true, browser: true },

@@ -30,7 +30,7 @@ export const list = z
 /** See {@link list}. */
 export type List = z.infer<typeof list>
 
-/** A list in the collection, with the number of its open todos. */
+/** A list in the collection, with the number of its open todos; subtasks are part of theirs. */
 export const listSummary = list.extend({ openTodos: z.int().min(0) }).meta({ id: 'ListSummary' })
 /** See {@link listSummary}. */
 export type ListSummary = z.infer<typeof listSummary>

@@ -12,14 +12,14 @@ const storable = (maximum: number) =>
 /**
  * Text that may be empty, such as notes.
  *
- * @param maximum - UTF-16 code units at most
+ * @param maximum - Unicode code points at most, as Postgres counts
  */
 export const freeText = (maximum: number) => storable(maximum)
 
 /**
  * One line that says something: a name or a title. Surrounding blanks are dropped.
  *
- * @param maximum - UTF-16 code units at most
+ * @param maximum - Unicode code points at most, as Postgres counts
  */
 export const oneLine = (maximum: number) =>
   storable(maximum)
@@ -30,6 +30,6 @@ export const oneLine = (maximum: number) =>
 
 /** An e-mail address, compared and stored in lower case. */
 export const emailAddress = z
-  .email()
+  .email('must be an e-mail address, such as ada@example.com')
   .max(254)
   .overwrite(address => address.toLowerCase())

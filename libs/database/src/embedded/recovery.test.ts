@@ -47,6 +47,22 @@ describe('starts again', () => {
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
 
+  test('after kill -9 of both, once a query that outlived them is gone', async () => {
+    const launched = launch(dataDir)
+    const { pid, url } = await launched.started
+    const busy = new pg.Client({ connectionString: url })
+    busy.on('error', () => {})
+    await busy.connect()
+    const { rows } = await busy.query('SELECT pg_backend_pid() AS pid')
+    process.kill(rows[0].pid, 'SIGSTOP')
+    process.kill(pid, 'SIGKILL')
+    await launched.kill()
+    const { url: again } = await start(dataDir, {
+      log: line => line.includes('shared memory block') && process.kill(rows[0].pid, 'SIGKILL'),
+    })
+    expect(await query(again, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  })
+
   test('when the pid of a server that crashed is someone else’s by now', async () => {
     const { uid, gid } = statSync(dataDir)
     const stranger = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid, gid } : {})

@@ -7,7 +7,6 @@ import {
   observeHttp,
   requestLog,
   shutdownTelemetry,
-  telemetryStarted,
 } from '../index.ts'
 
 const loggerInstance = createLogger({ name: 'relay' })
@@ -19,7 +18,7 @@ app.get('/leaf', async () => ({ leaf: true }))
 app.post<{ Params: { id: string } }>('/relay/:id', async request => {
   request.log.info('relaying')
   const leaf = await fetch(`${app.listeningOrigin}/leaf?q=buy+milk`)
-  return { status: leaf.status, telemetry: telemetryStarted() }
+  return { status: leaf.status }
 })
 app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.expose()))
 

@@ -41,7 +41,7 @@ export async function startService(env: Record<string, string> = {}): Promise<St
     output,
     url: typeof first === 'object' ? first.url : undefined,
     logged: msg =>
-      vi.waitUntil(() => logLines(output.stdout).find(line => line['msg'] === msg), { timeout: 5000, interval: 10 }),
+      vi.waitUntil(() => logLines(output.stdout).find(line => line['msg'] === msg), { timeout: 20_000, interval: 10 }),
     ended,
   }
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { List, Tag, Todo } from '@todo/contracts'
 import type { OperationId } from '../authorization.ts'
 import { makeList, makeTag, makeTodo, type Person, password } from './people.ts'
+import type { TestApi } from './start-api.ts'
 
 /** What a request needs beside its operation. */
 export interface Example {
@@ -24,10 +26,27 @@ export interface Belongings {
 }
 
 /** Belongings nobody has touched yet. */
-export const makeBelongings = async (owner: Person): Promise<Belongings> => {
+export const makeBelongings = async (api: TestApi, owner: Person): Promise<Belongings> => {
   const list = await makeList(owner)
   const [todo, parent] = [await makeTodo(owner, list.id), await makeTodo(owner, list.id)]
-  return { owner, list, todo, parent, tag: await makeTag(owner, list.id) }
+  const kept = { owner, list, todo, parent, tag: await makeTag(owner, list.id) }
+  const [member, sessionId, invitationId, invitationToken] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await api.sql('insert into users (id, email, name) values ($1, $2, $3)', member, `${member}@example.com`, 'Grace')
+  await api.sql(
+    `insert into members (list_id, user_id, role, position) values ($1, $2, 'viewer', 'a0')`,
+    list.id,
+    member,
+  )
+  await api.sql(
+    `insert into sessions (id, user_id, token_hash, expires_at) values ($1, $2, sha256($3::bytea), now() + interval '1 day')`,
+    ...[sessionId, owner.id, sessionId],
+  )
+  await api.sql(
+    `insert into invitations (id, list_id, email, role, token_hash, expires_at)
+      values ($1, $2, 'guest@example.com', 'viewer', sha256($3::bytea), now() + interval '1 day')`,
+    ...[invitationId, list.id, invitationToken],
+  )
+  return { ...kept, member: { id: member }, sessionId, invitationId, invitationToken }
 }
 
 const onList = ({ list }: Belongings) => ({ params: { listId: list.id } })
@@ -59,6 +78,7 @@ export const examples: Readonly<Record<OperationId, (belongings: Belongings) => 
   'list-members': onList,
   'update-member': belongings => ({ ...onMember(belongings), body: { role: 'editor' } }),
   'delete-member': onMember,
+  'leave-list': onList,
   'create-invitation': belongings => ({ ...onList(belongings), body: { email: 'new@example.com', role: 'viewer' } }),
   'delete-invitation': ({ list, invitationId }) => ({ params: { listId: list.id, invitationId } }),
   'find-invitation': ({ invitationToken }) => ({ body: { token: invitationToken } }),

@@ -7,12 +7,13 @@ export type Person = Awaited<ReturnType<typeof signUp>>
 
 export const password = 'correct horse battery'
 
-/** Opens an account; the agent keeps its cookie. */
+/** Opens an account; the agent keeps its cookie, which is told for other clients. */
 export const signUp = async ({ url }: Pick<TestApi, 'url'>) => {
   const agent = request.agent(url)
   const email = `${randomUUID()}@example.com`
-  const { body } = await agent.post('/v1/account').send({ email, name: 'Ada', password }).expect(201)
-  return { agent, email, id: body.id as string }
+  const { body, headers } = await agent.post('/v1/account').send({ email, name: 'Ada', password }).expect(201)
+  const [cookie = ''] = String(headers['set-cookie']).split(';')
+  return { agent, email, id: body.id as string, cookie }
 }
 
 /** Makes a list. */

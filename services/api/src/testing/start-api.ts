@@ -74,6 +74,8 @@ export const startApi = async (settings: Readonly<Record<string, string>> = {}) 
   return {
     app,
     url,
+    /** Of the database, as the owner of its tables. */
+    databaseUrl: testDatabase.url,
     /** What the API says of itself. */
     document: document(),
     /** As the API has it: row-level security binds it. */

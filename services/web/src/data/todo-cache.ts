@@ -10,14 +10,14 @@ export interface TodoFilter {
   trashed?: boolean
 }
 
-export const matches = (filter: TodoFilter, todo: Todo): boolean =>
+const matches = (filter: TodoFilter, todo: Todo): boolean =>
   (todo.trashedAt !== null) === (filter.trashed ?? false) &&
   (filter.done === undefined || filter.done === (todo.completedAt !== null)) &&
   (filter.listId === undefined || filter.listId === todo.listId) &&
   (filter.parentId === undefined || filter.parentId === todo.parentId)
 
 /** The todos of a filter after one of them has become `todo`. */
-export const withTodo = (todos: readonly Todo[], filter: TodoFilter, todo: Todo): Todo[] => {
+const withTodo = (todos: readonly Todo[], filter: TodoFilter, todo: Todo): Todo[] => {
   const others = todos.filter(({ id }) => id !== todo.id)
   return matches(filter, todo) ? [...others, todo].toSorted(byPosition) : others
 }
@@ -33,7 +33,7 @@ const countOpen = (listId: string, by: number): void => {
   )
 }
 
-const isOpen = (todo: Todo): boolean => todo.completedAt === null && todo.trashedAt === null
+const isOpen = (todo: Todo): boolean => todo.parentId === null && todo.completedAt === null && todo.trashedAt === null
 
 /** A todo as this window knows it, wherever it is held. */
 export const knownTodo = (id: string): Todo | undefined => {

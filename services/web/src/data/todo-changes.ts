@@ -4,6 +4,7 @@ import { newIdentifier } from '../api/identifier.ts'
 import type { Place, Todo } from '../api/types.ts'
 import { change } from './change.ts'
 import { openConflict, sendPatch } from './conflict.ts'
+import { inTurn } from './in-turn.ts'
 import { positionAt } from './order.ts'
 import { keys, queryClient } from './query-client.ts'
 import { forgetTodo, knownTodo, showTodo, siblingsOf } from './todo-cache.ts'
@@ -43,12 +44,13 @@ export const createTodo = (wanted: { listId: string; parentId?: string; title: s
     ...{ completedAt: null, trashedAt: null, createdAt: now, updatedAt: now, version: 1 },
     position: positionAt(siblingsOf(listId, parentId), place),
   }
+  const body = { id: todo.id, listId, parentId, title, place }
   return change({
     scope: todo.id,
     failed: `${quoted(title)} was not added`,
     apply: showing(todo),
-    send: () =>
-      answered(api.POST('/v1/todos', { ...once(todo.id), body: { id: todo.id, listId, parentId, title, place } })),
+    // Quick ones after another keep their order, which is that of their arrival.
+    send: () => inTurn(`${listId} ${parentId}`, () => answered(api.POST('/v1/todos', { ...once(todo.id), body }))),
     accept: stored,
   })
 }

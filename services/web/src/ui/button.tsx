@@ -9,6 +9,7 @@ const tones = {
 
 interface ButtonProps extends ComponentProps<'button'> {
   tone?: keyof typeof tones
+  'data-first'?: boolean
 }
 
 export const Button = ({ tone = 'plain', className = '', ...props }: ButtonProps) => (

@@ -16,7 +16,7 @@ export const Confirm = ({ title, action, children, onConfirm, onClose }: Confirm
   <Dialog title={title} onClose={onClose} role="alertdialog">
     <p className="text-soft">{children}</p>
     <div className="mt-6 flex justify-end gap-2">
-      <Button onClick={onClose} autoFocus>
+      <Button onClick={onClose} data-first>
         Cancel
       </Button>
       <Button

@@ -10,13 +10,18 @@ interface DialogProps {
   role?: 'dialog' | 'alertdialog'
 }
 
-/** A modal dialog: the browser keeps the focus inside, makes the rest inert and gives the focus back. */
+/**
+ * A modal dialog: the browser keeps the focus inside, makes the rest inert and gives the focus back. It begins at the
+ * control with the attribute `data-first`.
+ */
 export const Dialog = ({ title, onClose, children, role = 'dialog' }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // The browser would choose the first control, which is the one that closes the dialog.
+    element?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => element?.close()
   }, [])
   return (

@@ -16,7 +16,7 @@ export const Notice = ({ icon: Icon, title, children, action }: NoticeProps) => 
       <Icon size={26} />
     </span>
     <h2 className="mb-1 font-semibold text-base">{title}</h2>
-    <div className="text-faint text-sm">{children}</div>
+    <div className="text-balance text-faint text-sm">{children}</div>
     {action ? (
       <Button className="mt-5" onClick={action.act}>
         {action.label}

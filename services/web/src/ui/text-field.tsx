@@ -4,6 +4,7 @@ interface TextFieldProps extends ComponentProps<'input'> {
   label: string
   hint?: string | undefined
   problem?: string | undefined
+  'data-first'?: boolean
 }
 
 export const TextField = ({ label, hint, problem, className = '', ...props }: TextFieldProps) => {

@@ -11,16 +11,18 @@ interface TodoCheckProps {
   title: string
   priority: Priority
   done: boolean
+  disabled?: boolean
   onChange: (done: boolean) => void
   className?: string
 }
 
 /** The box that completes a todo; its ring shows the priority. */
-export const TodoCheck = ({ title, priority, done, onChange, className = '' }: TodoCheckProps) => (
+export const TodoCheck = ({ title, priority, done, disabled = false, onChange, className = '' }: TodoCheckProps) => (
   <span className={`check relative inline-grid size-8 shrink-0 place-items-center ${className}`}>
     <input
       type="checkbox"
       checked={done}
+      disabled={disabled}
       onChange={event => onChange(event.target.checked)}
       aria-label={`Complete “${title}”`}
       className="peer absolute inset-0 cursor-pointer appearance-none rounded-lg focus-visible:outline-offset-0"

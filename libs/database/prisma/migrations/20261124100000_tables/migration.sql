@@ -131,7 +131,8 @@ create table todos (
 create unique index todos_list_id_id_level_key on todos (list_id, id, level);
 create unique index todos_series_id_occurrence_date_key on todos (series_id, occurrence_date);
 create index todos_list_id_due_date_idx on todos (list_id, due_date);
-create index todos_list_id_open_idx on todos (list_id) where completed_at is null and trashed_at is null;
+create index todos_list_id_open_idx on todos (list_id)
+  where completed_at is null and trashed_at is null and parent_id is null;
 create index todos_trashed_at_idx on todos (trashed_at) where trashed_at is not null;
 create index todos_list_id_parent_id_parent_level_idx on todos (list_id, parent_id, parent_level);
 create index todos_created_by_idx on todos (created_by);

@@ -22,7 +22,8 @@ export const createList: Operation = (app, { database }) => {
       writeWithPrisma(request, reply, database, async (tx, userId) => {
         const { id = randomUUIDv7(), name, color } = request.body
         const position = await placeList(tx, userId, 'last')
-        await tx.prisma.list.create({ data: { id, name, color, createdBy: userId } })
+        // createMany asks for nothing back: row security would refuse to show another's list before its identifier is taken.
+        await tx.prisma.list.createMany({ data: { id, name, color, createdBy: userId } })
         await tx.prisma.member.create({ data: { listId: id, userId, role: 'owner', position } })
         const membership = authorize('create-list', await findMembership(tx.prisma, userId, id))
         return created(presentList(membership), `/v1/lists/${id}`)

@@ -7,7 +7,7 @@ import { principalOf } from '../../plugins/principal.ts'
 export const selectLists = `select l.id, l.name, l.color, m.role, m.position, l.archived_at as "archivedAt",
     l.created_at as "createdAt", l.updated_at as "updatedAt", l.version + m.version - 1 as version,
     (select count(*)::int from todos t
-      where t.list_id = l.id and t.completed_at is null and t.trashed_at is null) as "openTodos"
+      where t.list_id = l.id and t.completed_at is null and t.trashed_at is null and t.parent_id is null) as "openTodos"
   from members m join lists l on l.id = m.list_id where m.user_id = $1 order by m.position`
 
 export const listLists: Operation = (app, { database }) => {

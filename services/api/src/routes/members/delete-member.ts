@@ -14,7 +14,7 @@ export const deleteMember: Operation = (app, { database }) => {
     ...operation('delete-member', {
       method: 'DELETE',
       tag: 'Sharing',
-      summary: 'Leave a list, or remove a member of one that you own',
+      summary: 'Remove a member from a list that you own',
       params: memberParams,
       answers: { 204: z.undefined() },
       problems: ['last-owner'],
@@ -23,10 +23,9 @@ export const deleteMember: Operation = (app, { database }) => {
       writeWithPrisma(request, reply, database, async (tx, ownId) => {
         const { listId, userId } = request.params
         await lockList(tx, listId)
-        const { role } = authorize('delete-member', await findMembership(tx.prisma, ownId, listId))
+        authorize('delete-member', await findMembership(tx.prisma, ownId, listId))
         const current = await findMember(tx.prisma, listId, userId)
         if (!current) throw new ProblemError('not-found')
-        if (userId !== ownId && role !== 'owner') throw new ProblemError('role-too-low')
         requireMatch(request, current)
         await tx.prisma.$executeRaw`select app.remove_member(${listId}::uuid, ${userId}::uuid)`
         return noContent

@@ -3,6 +3,7 @@ import { conflicts, settleConflict } from '../../data/conflict.ts'
 import { dueLabel } from '../../data/due.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { tell } from '../../ui/toasts.ts'
 
 const names: Record<string, string> = {
   title: 'Title',
@@ -21,33 +22,40 @@ const shown = (field: string, value: unknown): string => {
   return String(value)
 }
 
-/** Shows both versions of what two people, or two windows, changed at once; closing it keeps theirs. */
+type Values = Record<string, unknown>
+
+/** Shows both versions of what two people, or two windows, changed at once; theirs is stored until mine is chosen. */
 export default () => {
   const [conflict] = conflicts.use()
   if (!conflict) return null
-  const settle = () => settleConflict(conflict)
-  const keepMine = () => {
-    conflict.keep(Object.fromEntries(conflict.fields.map(({ field, mine }) => [field, mine])))
-    settle()
+  const { name, fields, keep } = conflict
+  const valuesOf = (choose: (field: (typeof fields)[number]) => unknown): Values =>
+    Object.fromEntries(fields.map(field => [field.field, choose(field)]))
+  const settle = (values: Values) => {
+    keep(values)
+    settleConflict(conflict)
   }
-  const both = conflict.fields.every(({ field }) => field === 'notes')
-  const keepBoth = () => {
-    conflict.keep(Object.fromEntries(conflict.fields.map(({ field, mine, theirs }) => [field, `${theirs}\n\n${mine}`])))
-    settle()
+  const mine = valuesOf(field => field.mine)
+  const setAside = () => {
+    settleConflict(conflict)
+    tell({ text: `Your version of “${name}” was set aside.`, action: 'Use it after all', act: () => keep(mine) })
   }
+  const both = fields.every(({ field }) => field === 'notes')
+    ? () => settle(valuesOf(field => `${field.theirs}\n\n${field.mine}`))
+    : undefined
   return (
-    <Dialog key={conflict.id} title={`“${conflict.name}” was changed elsewhere`} onClose={settle} role="alertdialog">
+    <Dialog key={conflict.id} title={`“${name}” was changed elsewhere`} onClose={setAside} role="alertdialog">
       <p className="mb-4 text-soft text-sm">You and someone else changed the same thing. Which one should stay?</p>
-      {conflict.fields.map(({ field, mine, theirs }) => (
+      {fields.map(({ field, mine: own, theirs }) => (
         <dl key={field} className="mb-3 grid grid-cols-2 gap-2">
-          <Version label={`${names[field] ?? field}, yours`} text={shown(field, mine)} />
+          <Version label={`${names[field] ?? field}, yours`} text={shown(field, own)} />
           <Version label={`${names[field] ?? field}, theirs`} text={shown(field, theirs)} />
         </dl>
       ))}
       <div className="mt-5 flex flex-wrap justify-end gap-2">
-        {both ? <Button onClick={keepBoth}>Keep both</Button> : null}
-        <Button onClick={settle}>Keep theirs</Button>
-        <Button tone="primary" onClick={keepMine}>
+        {both ? <Button onClick={both}>Keep both</Button> : null}
+        <Button onClick={setAside}>Keep theirs</Button>
+        <Button tone="primary" data-first onClick={() => settle(mine)}>
           Keep mine
         </Button>
       </div>

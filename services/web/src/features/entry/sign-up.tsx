@@ -14,10 +14,7 @@ export const SignUp = () => {
   return (
     <form onSubmit={submit} className="grid gap-5">
       <title>Sign up – Todo</title>
-      <div>
-        <h1 className="font-semibold text-balance text-2xl tracking-tight">A clear head, every day.</h1>
-        <p className="mt-2 text-soft">Write it down once. It will be here when you need it.</p>
-      </div>
+      <Pledge />
       <FormAlert text={general} />
       <TextField
         label="Name"
@@ -47,12 +44,23 @@ export const SignUp = () => {
         problem={failure?.about('password')}
       />
       <Submit label="Create account" busy={sending} />
-      <p className="text-center text-soft text-sm">
-        Have an account?{' '}
-        <Link href="/sign-in" className="font-medium text-accent underline underline-offset-4">
-          Sign in
-        </Link>
-      </p>
+      <ToSignIn />
     </form>
   )
 }
+
+const Pledge = () => (
+  <div>
+    <h1 className="text-balance font-semibold text-2xl tracking-tight">A clear head, every day.</h1>
+    <p className="mt-2 text-soft">Write it down once. It will be here when you need it.</p>
+  </div>
+)
+
+const ToSignIn = () => (
+  <p className="text-center text-soft text-sm">
+    Have an account?{' '}
+    <Link href="/sign-in" className="font-medium text-accent underline underline-offset-4">
+      Sign in
+    </Link>
+  </p>
+)

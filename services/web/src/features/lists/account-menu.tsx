@@ -3,6 +3,7 @@ import type { Account } from '../../api/types.ts'
 import { signOut } from '../../data/account.ts'
 import { Keyboard, LogOut, Monitor, Moon, Sun } from '../../ui/icons.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
+import { navigate } from '../../ui/router.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { chooseTheme, readTheme } from '../../ui/theme.ts'
 import { tell } from '../../ui/toasts.ts'
@@ -10,7 +11,9 @@ import { tell } from '../../ui/toasts.ts'
 const Shortcuts = lazy(() => import('./shortcuts-help.tsx'))
 
 const leave = () =>
-  signOut().catch(() => tell({ text: 'You are still signed in: the server could not be reached.', tone: 'problem' }))
+  signOut()
+    .then(() => navigate('/sign-in', { replace: true }))
+    .catch(() => tell({ text: 'You are still signed in: the server could not be reached.', tone: 'problem' }))
 
 const themes = { system: Monitor, light: Sun, dark: Moon }
 const names = { system: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' }

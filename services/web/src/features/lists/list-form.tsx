@@ -35,7 +35,7 @@ export default ({ list, onClose }: ListFormProps) => {
           name="name"
           defaultValue={list?.name ?? ''}
           maxLength={100}
-          autoFocus
+          data-first
           autoComplete="off"
           problem={blank ? 'Give the list a name.' : undefined}
         />

@@ -86,20 +86,22 @@ export const ListLink = (props: ListLinkProps) => {
           <ListForm list={list} onClose={() => ask(undefined)} />
         </Suspense>
       ) : null}
-      {asking === 'delete' ? (
-        <Confirm
-          title={`Delete ${list.name}?`}
-          action="Delete list"
-          onClose={() => ask(undefined)}
-          onConfirm={() => {
-            if (active) navigate('/')
-            void deleteList(list)
-          }}
-        >
-          This deletes the list and everything in it for good, {counted(list.openTodos, 'open todo')} included.
-          Archiving would keep it.
-        </Confirm>
-      ) : null}
+      {asking === 'delete' ? <ConfirmDelete list={list} active={active} onClose={() => ask(undefined)} /> : null}
     </li>
   )
 }
+
+const ConfirmDelete = ({ list, active, onClose }: { list: ListSummary; active: boolean; onClose: () => void }) => (
+  <Confirm
+    title={`Delete ${list.name}?`}
+    action="Delete list"
+    onClose={onClose}
+    onConfirm={() => {
+      if (active) navigate('/')
+      void deleteList(list)
+    }}
+  >
+    This deletes the list and everything in it for good, {counted(list.openTodos, 'open todo')} included. Archiving
+    would keep it.
+  </Confirm>
+)

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Account, ListSummary } from '../../api/types.ts'
 import { moveList, useLists } from '../../data/lists.ts'
 import { placeFor } from '../../data/order.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { useFocusWhenLost } from '../../ui/focus.ts'
 import { ChevronRight, Plus, Trash2 } from '../../ui/icons.ts'
 import { useReorder } from '../../ui/reorder.ts'
 import { Link, usePath } from '../../ui/router.tsx'
@@ -10,7 +11,8 @@ import { announce } from '../../ui/toasts.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ListLink, linkLook } from './list-link.tsx'
 
-const ListForm = lazy(() => import('./list-form.tsx'))
+const loadForm = () => import('./list-form.tsx')
+const ListForm = lazy(loadForm)
 
 const useMoves = (lists: ListSummary[]) => (from: number, to: number) => {
   const list = lists[from]
@@ -29,18 +31,18 @@ export const Sidebar = ({ account }: { account: Account }) => {
   const { data: lists = [], isPending, isError } = useLists()
   const open = lists.filter(list => list.archivedAt === null)
   const archived = lists.filter(list => list.archivedAt !== null)
-  const [adding, setAdding] = useState(false)
   const move = useMoves(open)
-  const inTrash = usePath() === '/trash'
+  const path = usePath()
+  const inTrash = path === '/trash'
+  const nav = useRef<HTMLElement>(null)
+  useFocusWhenLost(nav, path === '/lists' ? path : undefined)
   const { list, begin } = useReorder({ onMove: move })
   return (
-    <nav aria-label="Lists" className="flex min-h-full flex-col px-3 pt-4 pb-6">
+    <nav ref={nav} tabIndex={-1} aria-label="Lists" className="flex min-h-full flex-col px-3 pt-4 pb-6">
       <AccountMenu account={account} />
       <div className="mt-5 mb-1 flex items-center justify-between pl-2.5">
         <h2 className="font-medium text-faint text-xs">Lists</h2>
-        <IconButton label="New list" onClick={() => setAdding(true)}>
-          <Plus size={18} />
-        </IconButton>
+        <NewList />
       </div>
       <ul ref={list} className="relative grid gap-px">
         {open.map((one, index) => (
@@ -56,12 +58,24 @@ export const Sidebar = ({ account }: { account: Account }) => {
           Trash
         </Link>
       </div>
+    </nav>
+  )
+}
+
+const NewList = () => {
+  const [adding, setAdding] = useState(false)
+  const prepare = () => void loadForm()
+  return (
+    <>
+      <IconButton label="New list" onPointerEnter={prepare} onFocus={prepare} onClick={() => setAdding(true)}>
+        <Plus size={18} />
+      </IconButton>
       {adding ? (
         <Suspense>
           <ListForm onClose={() => setAdding(false)} />
         </Suspense>
       ) : null}
-    </nav>
+    </>
   )
 }
 

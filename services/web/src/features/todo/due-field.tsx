@@ -24,12 +24,12 @@ export const DueField = ({ todo }: { todo: Todo }) => {
           type="button"
           aria-haspopup="dialog"
           aria-expanded={open}
-          aria-label={due ? `Due: ${dueLabel(due, now)}` : 'Due: none. Choose a date'}
           onPointerEnter={() => void loadPicker()}
           onFocus={() => void loadPicker()}
           onClick={() => setOpen(true)}
           className={valueLook}
         >
+          <span className="sr-only">Due: </span>
           <span className={due ? (overdue ? 'text-danger' : '') : 'text-faint'}>
             {due ? dueLabel(due, now) : 'No date'}
           </span>

@@ -15,14 +15,14 @@ export const Subtasks = ({ parent }: { parent: Todo }) => {
   const done = subtasks.filter(({ completedAt }) => completedAt !== null).length
   return (
     <section aria-label="Subtasks" className="mt-4">
-      <h3 className="mb-1 flex justify-between px-1.5 font-medium text-faint text-xs">
+      <h2 className="mb-1 flex justify-between px-1.5 font-medium text-faint text-xs">
         Subtasks
         {subtasks.length > 0 ? (
           <span className="tabular-nums">
             {done} of {subtasks.length}
           </span>
         ) : null}
-      </h3>
+      </h2>
       <ul>
         {subtasks.map(subtask => (
           <Subtask key={subtask.id} subtask={subtask} />
@@ -33,15 +33,16 @@ export const Subtasks = ({ parent }: { parent: Todo }) => {
   )
 }
 
+const throwAway = (subtask: Todo) => {
+  void trashTodo(subtask)
+  document.getElementById('new-subtask')?.focus()
+  tell({ text: `Moved “${subtask.title}” to the trash.`, action: 'Undo', act: () => void restoreTodo(subtask) })
+}
+
 const Subtask = ({ subtask }: { subtask: Todo }) => {
   const [editing, setEditing] = useState(false)
   const title = useRef<HTMLButtonElement>(null)
   const done = subtask.completedAt !== null
-  const trash = () => {
-    void trashTodo(subtask)
-    document.getElementById('new-subtask')?.focus()
-    tell({ text: `Moved “${subtask.title}” to the trash.`, action: 'Undo', act: () => void restoreTodo(subtask) })
-  }
   const endEditing = (byKey: boolean) => {
     setEditing(false)
     if (byKey) requestAnimationFrame(() => title.current?.focus())
@@ -49,9 +50,7 @@ const Subtask = ({ subtask }: { subtask: Todo }) => {
   return (
     <li className="group flex items-start rounded-lg hover:bg-hover">
       <TodoCheck
-        title={subtask.title}
-        priority={subtask.priority}
-        done={done}
+        {...{ title: subtask.title, priority: subtask.priority, done }}
         onChange={wanted => void (wanted ? completeTodo(subtask) : reopenTodo(subtask))}
       />
       {editing ? (
@@ -76,7 +75,7 @@ const Subtask = ({ subtask }: { subtask: Todo }) => {
       )}
       <IconButton
         label={`Move “${subtask.title}” to trash`}
-        onClick={trash}
+        onClick={() => throwAway(subtask)}
         className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 touch:opacity-100"
       >
         <Trash2 size={16} />

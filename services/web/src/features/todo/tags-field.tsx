@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef, useState } from 'react'
-import type { Todo } from '../../api/types.ts'
+import type { Tag, Todo } from '../../api/types.ts'
 import { useTags } from '../../data/tags.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
 import { X } from '../../ui/icons.ts'
@@ -23,21 +23,7 @@ export const TagsField = ({ todo }: { todo: Todo }) => {
         {tags
           .filter(({ id }) => todo.tagIds.includes(id))
           .map(tag => (
-            <span
-              key={tag.id}
-              data-color={tag.color}
-              className="flex h-7 min-w-0 items-center rounded-full bg-tint/12 pl-2.5 font-medium text-xs"
-            >
-              <span className="truncate">{tag.name}</span>
-              <button
-                type="button"
-                aria-label={`Remove tag ${tag.name}`}
-                onClick={() => remove(tag.id)}
-                className="grid size-7 place-items-center rounded-full text-soft hover:text-ink"
-              >
-                <X size={13} />
-              </button>
-            </span>
+            <Chip key={tag.id} tag={tag} onRemove={() => remove(tag.id)} />
           ))}
         <button
           ref={trigger}
@@ -60,3 +46,20 @@ export const TagsField = ({ todo }: { todo: Todo }) => {
     </FieldRow>
   )
 }
+
+const Chip = ({ tag, onRemove }: { tag: Tag; onRemove: () => void }) => (
+  <span
+    data-color={tag.color}
+    className="flex h-7 min-w-0 items-center rounded-full bg-tint/12 pl-2.5 font-medium text-xs"
+  >
+    <span className="truncate">{tag.name}</span>
+    <button
+      type="button"
+      aria-label={`Remove tag ${tag.name}`}
+      onClick={onRemove}
+      className="grid size-7 place-items-center rounded-full text-soft hover:text-ink"
+    >
+      <X size={13} />
+    </button>
+  </span>
+)

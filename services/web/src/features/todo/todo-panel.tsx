@@ -97,7 +97,7 @@ const Body = ({ todo, writable, onGone }: BodyProps) => {
           <ListField todo={todo} />
         </div>
         {todo.parentId ? null : <Subtasks parent={todo} />}
-        <h3 className="mt-5 mb-1 pl-1.5 font-medium text-faint text-xs">Notes</h3>
+        <h2 className="mt-5 mb-1 pl-1.5 font-medium text-faint text-xs">Notes</h2>
         <WritingField
           label="Notes"
           value={todo.notes}

@@ -39,12 +39,12 @@ export const ListScreen = ({ list, selected }: ListScreenProps) => {
         </Notice>
       ) : null}
       {todos ? <OpenTodos key={list.id} todos={roots} all={todos} selected={selected} writable={writable} /> : null}
+      {writable ? <QuickAdd key={`add to ${list.id}`} list={list} /> : null}
       {todos && roots.length === 0 ? (
         <Notice icon={ListTodo} title="All clear">
-          {writable ? 'Type the first thing on your mind below and press Enter.' : 'There is nothing to do here.'}
+          {writable ? 'Type the first thing on your mind and press Enter.' : 'There is nothing to do here.'}
         </Notice>
       ) : null}
-      {writable ? <QuickAdd key={`add to ${list.id}`} list={list} /> : null}
       <Completed key={`completed in ${list.id}`} list={list} selected={selected} />
     </div>
   )
@@ -54,7 +54,7 @@ const Heading = ({ list }: { list: ListSummary }) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusWhenLost(heading, list.id)
   return (
-    <header className="flex items-center gap-1 pt-3 pb-3 pair:gap-0 pair:pt-10 pair:pb-4 pair:pl-1.5">
+    <header className="flex items-center gap-1 pt-3 pb-3 max-pair:sticky max-pair:top-0 max-pair:z-20 max-pair:bg-canvas pair:gap-0 pair:pt-10 pair:pb-4 pair:pl-1.5">
       <Link
         href="/lists"
         aria-label="All lists"
@@ -62,7 +62,7 @@ const Heading = ({ list }: { list: ListSummary }) => {
       >
         <ChevronLeft size={22} />
       </Link>
-      <Dot color={list.color} className="hidden size-3 pair:mr-3.5 pair:block" />
+      <Dot color={list.color} className="mr-3.5 size-3 max-pair:hidden" />
       <h1 ref={heading} tabIndex={-1} className="min-w-0 truncate font-bold text-xl tracking-tight">
         {list.name}
       </h1>

@@ -6,6 +6,15 @@ import { Plus } from '../../ui/icons.ts'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { announce } from '../../ui/toasts.ts'
 
+const add = (event: FormEvent, input: HTMLInputElement | null, listId: string): void => {
+  event.preventDefault()
+  const title = input?.value.trim() ?? ''
+  if (!input || title === '') return
+  announce(`Added “${title}”`)
+  void createTodo({ listId, title })
+  input.value = ''
+}
+
 /** The field at the end of a list: it follows the last todo, and stays in sight while the list is scrolled. */
 export const QuickAdd = ({ list }: { list: ListSummary }) => {
   const field = useRef<HTMLInputElement>(null)
@@ -16,24 +25,12 @@ export const QuickAdd = ({ list }: { list: ListSummary }) => {
     field.current?.focus()
   }, [])
 
-  const add = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    const input = field.current
-    const title = input?.value.trim() ?? ''
-    if (!input || title === '') return
-    announce(`Added “${title}”`)
-    void createTodo({ listId: list.id, title })
-    input.value = ''
-    // The row that this made is above the field, wherever the list had been scrolled.
-    requestAnimationFrame(() => input.form?.scrollIntoView({ block: 'nearest' }))
-  }
-
   return (
     <form
-      onSubmit={add}
+      onSubmit={event => add(event, field.current, list.id)}
       className="sticky bottom-0 z-20 -mx-2 bg-linear-to-t from-70% from-canvas to-transparent pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
     >
-      <label className="flex h-12 items-center gap-3 rounded-xl bg-raised pr-2 pl-2.5 shadow-field outline-accent transition-shadow duration-150 focus-within:outline-2">
+      <label className="flex h-12 items-center gap-3 rounded-xl bg-raised pr-2 pl-2.5 shadow-field outline-tint transition-shadow duration-150 focus-within:outline-2">
         <Plus size={20} className="shrink-0 text-tint" />
         <span className="sr-only">New todo</span>
         <input

@@ -1,5 +1,6 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
+import { knownTodo } from '../../data/todo-cache.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
 import { EditLine } from '../../ui/edit-line.tsx'
 import { GripVertical } from '../../ui/icons.ts'
@@ -25,13 +26,30 @@ interface TodoRowProps {
 const grip =
   'absolute top-1.5 z-10 grid h-8 w-6 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover:opacity-100 -left-5 touch:static touch:order-1 touch:w-8 touch:opacity-100'
 
+const more =
+  'relative z-10 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 touch:order-2 touch:opacity-100'
+
+/** Whether a todo was made a moment ago, most likely here. */
+export const isFresh = ({ createdAt }: Todo): boolean => Date.now() - Date.parse(createdAt) < 1500
+
+const look = (selected: boolean, leaving: boolean, todo: Todo): string => {
+  const base =
+    'group relative flex min-h-11 scroll-mb-24 items-start rounded-xl px-1 py-1.5 transition-colors duration-150'
+  const ground = selected ? 'bg-tint/10 hover:bg-tint/12' : 'hover:bg-hover'
+  const fresh = isFresh(todo) ? 'animate-appear' : ''
+  return `${base} ${ground} ${leaving ? 'leaving overflow-hidden' : fresh}`
+}
+
 export const TodoRow = (props: TodoRowProps) => {
   const { todo, subtasks = 0, selected, writable, leaving = false, moves, onLeft, onGrab } = props
   const [editing, setEditing] = useState(false)
   const row = useRef<HTMLLIElement>(null)
-  const done = todo.completedAt !== null
-  const fresh = Date.now() - Date.parse(todo.createdAt) < 1500
-  const check = () => (done ? reopen(row.current, todo) : complete(row.current, todo))
+  // A row that is leaving shows why: it was completed, or else thrown away or moved.
+  const done = (leaving ? knownTodo(todo.id) : todo)?.completedAt != null
+  const endEditing = (byKey: boolean) => {
+    setEditing(false)
+    if (byKey) requestAnimationFrame(() => row.current?.querySelector('a')?.focus())
+  }
 
   return (
     <li
@@ -39,23 +57,20 @@ export const TodoRow = (props: TodoRowProps) => {
       data-todo={todo.id}
       inert={leaving}
       onAnimationEnd={event => event.animationName === 'leave' && onLeft?.(todo.id)}
-      className={`group relative flex min-h-11 items-start rounded-xl px-1 py-1.5 transition-colors duration-150 ${selected ? 'bg-tint/10 hover:bg-tint/12' : 'hover:bg-hover'} ${leaving ? 'leaving overflow-hidden' : ''} ${fresh && !leaving ? 'animate-appear' : ''}`}
+      className={look(selected, leaving, todo)}
     >
-      {writable && onGrab ? (
-        <span className={grip} onPointerDown={onGrab} aria-hidden="true">
-          <GripVertical size={16} />
-        </span>
-      ) : null}
+      {writable && onGrab ? <Grip onGrab={onGrab} /> : null}
       <TodoCheck
         title={todo.title}
         priority={todo.priority}
-        done={done || leaving}
-        onChange={check}
-        className={`z-10 ${writable ? '' : 'pointer-events-none'}`}
+        done={done}
+        disabled={!writable}
+        onChange={() => (done ? reopen : complete)(row.current, todo)}
+        className="z-10"
       />
       <div className="min-w-0 flex-1 py-1 pl-1.5">
         {editing ? (
-          <TitleEditor todo={todo} onEnd={key => endEditing(key)} />
+          <TitleEditor todo={todo} onEnd={endEditing} />
         ) : (
           <Title todo={todo} {...{ done, leaving, selected, writable }} onEdit={() => setEditing(true)} />
         )}
@@ -63,19 +78,19 @@ export const TodoRow = (props: TodoRowProps) => {
       </div>
       {writable ? (
         <MenuButton
-          label={`Actions for “${todo.title}”`}
+          {...{ label: `Actions for “${todo.title}”`, className: more }}
           groups={() => rowEntries(row.current, todo, moves, () => setEditing(true))}
-          className="relative z-10 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 touch:order-2 touch:opacity-100"
         />
       ) : null}
     </li>
   )
-
-  function endEditing(byKey: boolean): void {
-    setEditing(false)
-    if (byKey) requestAnimationFrame(() => row.current?.querySelector('a')?.focus())
-  }
 }
+
+const Grip = ({ onGrab }: { onGrab: (event: PointerEvent) => void }) => (
+  <span className={grip} onPointerDown={onGrab} aria-hidden="true">
+    <GripVertical size={16} />
+  </span>
+)
 
 interface TitleProps {
   todo: Todo
@@ -91,7 +106,7 @@ const Title = ({ todo, done, leaving, selected, writable, onEdit }: TitleProps) 
     href={`/lists/${todo.listId}/todos/${todo.id}`}
     aria-current={selected ? 'true' : undefined}
     draggable={false}
-    className={`[overflow-wrap:anywhere] after:absolute after:inset-0 after:rounded-xl focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2 ${done ? 'text-faint line-through decoration-faint/60' : ''}`}
+    className={`[overflow-wrap:anywhere] after:absolute after:inset-0 after:rounded-xl focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2 ${done && !leaving ? 'text-faint line-through decoration-faint/60' : ''}`}
     onDoubleClick={writable ? onEdit : undefined}
     onKeyDown={event => {
       if (event.key !== 'F2' || !writable) return
@@ -99,7 +114,7 @@ const Title = ({ todo, done, leaving, selected, writable, onEdit }: TitleProps) 
       onEdit()
     }}
   >
-    <span className={leaving && todo.trashedAt === null ? 'struck' : ''}>{todo.title}</span>
+    <span className={leaving && done ? 'struck' : ''}>{todo.title}</span>
   </Link>
 )
 

@@ -5,6 +5,7 @@ import { deleteTodo, restoreTodo } from '../../data/todo-changes.ts'
 import { useTodos } from '../../data/todo-queries.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
+import { Dot } from '../../ui/dot.tsx'
 import { focusFirst, useFocusWhenLost } from '../../ui/focus.ts'
 import { ChevronLeft, CircleAlert, Trash2 } from '../../ui/icons.ts'
 import { RotateCcw } from '../../ui/icons-of-details.ts'
@@ -59,6 +60,7 @@ export default () => {
 
 const TrashedRow = ({ todo, onGone }: { todo: Todo; onGone: () => void }) => {
   const { data: lists = [] } = useLists()
+  const list = lists.find(({ id }) => id === todo.listId)
   const [asking, setAsking] = useState(false)
   const restore = () => {
     announce(`Restored “${todo.title}”`)
@@ -66,10 +68,13 @@ const TrashedRow = ({ todo, onGone }: { todo: Todo; onGone: () => void }) => {
     void restoreTodo(todo)
   }
   return (
-    <li className="group flex min-h-12 items-center gap-2 rounded-xl py-1.5 pr-2 pl-3 hover:bg-hover">
+    <li className="group flex min-h-12 items-center gap-2 rounded-xl py-1.5 pr-2 pl-4 hover:bg-hover">
       <div className="min-w-0 flex-1">
         <p className="[overflow-wrap:anywhere]">{todo.title}</p>
-        <p className="text-faint text-sm">{lists.find(({ id }) => id === todo.listId)?.name}</p>
+        <p className="flex items-center gap-2 text-faint text-sm">
+          {list ? <Dot color={list.color} className="size-2" /> : null}
+          {list?.name}
+        </p>
       </div>
       <Button tone="quiet" onClick={restore} aria-label={`Restore “${todo.title}”`}>
         <RotateCcw size={16} />

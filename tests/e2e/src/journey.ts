@@ -1,0 +1,56 @@
+import { provideChromium } from '@todo/launcher/chromium'
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import { test as base, inject } from 'vitest'
+import { Person } from './person.ts'
+
+/** A Chromium with an empty profile that asks nobody else for anything. */
+export const launchBrowser = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: await provideChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+export interface Visit extends BrowserContextOptions {
+  /** The app to visit; the shared one, unless a journey has one of its own. */
+  readonly url?: string
+}
+
+/** Opens the app in a browser of its own for someone who was never there. */
+export type Open = (visit?: Visit) => Promise<Person>
+
+/** Milliseconds until a state that is waited for has failed to come. */
+const patience = 15_000
+
+export const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern which fixtures this one needs: none.
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const browser = await launchBrowser()
+    onCleanup(() => browser.close())
+    return browser
+  })
+  .extend('open', async ({ browser }, { onCleanup }) => {
+    const persons: Person[] = []
+    onCleanup(async () => {
+      for (const { page } of persons) await page.context().close()
+      for (const { watch } of persons) watch.verify()
+    })
+    const open: Open = async ({ url = inject('url'), ...options } = {}) => {
+      const context = await browser.newContext({
+        ...{ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 800 } },
+        ...options,
+      })
+      context.setDefaultTimeout(patience)
+      const person = new Person(await context.newPage(), url)
+      persons.push(person)
+      return person
+    }
+    return open
+  })
