@@ -18,7 +18,7 @@ export interface Belongings {
   readonly todo: Todo
   readonly parent: Todo
   readonly tag: Tag
-  /** Somebody else in the list. */
+  /** Another owner of the list. */
   readonly member: { readonly id: string }
   readonly invitationId: string
   readonly invitationToken: string
@@ -33,7 +33,7 @@ export const makeBelongings = async (api: TestApi, owner: Person): Promise<Belon
   const [member, sessionId, invitationId, invitationToken] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   await api.sql('insert into users (id, email, name) values ($1, $2, $3)', member, `${member}@example.com`, 'Grace')
   await api.sql(
-    `insert into members (list_id, user_id, role, position) values ($1, $2, 'viewer', 'a0')`,
+    `insert into members (list_id, user_id, role, position) values ($1, $2, 'owner', 'a0')`,
     list.id,
     member,
   )
