@@ -25,6 +25,10 @@ describe('a tier has failed', () => {
 
 describe('the choice of tiers', () => {
   test('is all of them when none is named', () => expect(chooseTiers([]).length).toBeGreaterThan(5))
+  test('leaves out what takes minutes until it is named', () => {
+    expect(chooseTiers([]).map(({ name }) => name)).not.toContain('hard')
+    expect(chooseTiers(['hard']).map(({ name }) => name)).toEqual(['hard'])
+  })
   test('keeps their order', () => expect(chooseTiers(['api', 'lint']).map(({ name }) => name)).toEqual(['lint', 'api']))
   test('refuses an unknown one by name', () => expect(() => chooseTiers(['unti'])).toThrow('no tier unti'))
 })

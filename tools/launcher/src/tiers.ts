@@ -8,6 +8,7 @@ const tiers = [
   { name: 'unit', script: 'test:unit', vitest: true },
   { name: 'api', script: 'test:api', vitest: true },
   { name: 'browser', script: 'test:browser', vitest: true, browser: true },
+  { name: 'hard', script: 'test:hard', vitest: true, onlyByName: true },
 ] as const satisfies readonly Tier[]
 
 export interface Tier {
@@ -17,6 +18,8 @@ export interface Tier {
   /** Runs tests that are counted one by one; other tiers count as one. */
   readonly vitest?: boolean
   readonly browser?: boolean
+  /** Takes minutes, so it runs when it is asked for. */
+  readonly onlyByName?: boolean
 }
 
 export interface Counts {
@@ -25,12 +28,13 @@ export interface Counts {
   readonly skipped: number
 }
 
-/** The tiers of these names in their own order, or all. @throws Error naming an unknown one */
+/** The tiers of these names in their own order, or all that need no asking. @throws Error naming an unknown one */
 export function chooseTiers(names: readonly string[]): readonly Tier[] {
-  const known: readonly string[] = tiers.map(({ name }) => name)
+  const all: readonly Tier[] = tiers
+  const known = all.map(({ name }) => name)
   const unknown = names.find(name => !known.includes(name))
   if (unknown) throw new Error(`There is no tier ${unknown}: choose among ${known.join(', ')}.`)
-  return names.length === 0 ? tiers : tiers.filter(({ name }) => names.includes(name))
+  return all.filter(({ name, onlyByName }) => (names.length === 0 ? !onlyByName : names.includes(name)))
 }
 
 /**
