@@ -8,6 +8,7 @@ export interface Insisted extends Answer {
 
 export interface Insistence {
   readonly agent: Agent
+  /** Asked at each try. */
   readonly url: string
   /** Resolves when another try makes sense. */
   readonly up: () => Promise<unknown>
@@ -20,10 +21,11 @@ const isOutcome = ({ status, body }: Answer): boolean =>
   status !== 503 && !(status === 409 && body.includes('"request-in-flight"'))
 
 /** Sends the very same request until its outcome is known, whatever breaks meanwhile: what a careful client does. */
-export const insist = async ({ agent, url, up, onFailure }: Insistence, request: Request): Promise<Insisted> => {
+export const insist = async (insistence: Insistence, request: Request): Promise<Insisted> => {
+  const { agent, up, onFailure } = insistence
   for (let attempts = 1; ; attempts++) {
     try {
-      const answer = await send(agent, url, request)
+      const answer = await send(agent, insistence.url, request)
       if (isOutcome(answer)) return { ...answer, attempts }
       onFailure?.(answer)
     } catch (error) {

@@ -16,7 +16,9 @@ export type Ledger = Map<string, Entry>
 const editsOfEach = 8
 
 /** An edit that was acknowledged and is gone, or one that was made twice. */
-class Lost extends Error {}
+class Lost extends Error {
+  override readonly name = 'Lost'
+}
 
 interface WriterOptions {
   readonly person: Person

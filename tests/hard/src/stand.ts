@@ -93,6 +93,8 @@ export class Stand implements AsyncDisposable {
   /** A connection of the owner of the tables. */
   async connect(): Promise<AsyncDisposable & { readonly client: pg.Client }> {
     const client = new pg.Client({ connectionString: this.databaseUrl })
+    // Whoever waits for an answer hears of it; nobody else is to.
+    client.on('error', () => {})
     await client.connect()
     return { client, [Symbol.asyncDispose]: () => client.end() }
   }
@@ -100,6 +102,6 @@ export class Stand implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#replicas.map(replica => replica.kill()))
     await this.#postgres?.stop()
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 })
+    if (!process.env['KEEP']) rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 })
   }
 }

@@ -49,11 +49,14 @@ export const followFeed = async (
     deliver = stream.send
     const forget = streams.add(userId, stream)
     const beat = setInterval(() => check(stream), beatEvery)
-    reply.raw.once('close', () => {
+    const leave = () => {
       clearInterval(beat)
       forget()
       unsubscribe()
-    })
+    }
+    // The reader may have gone while the missed changes were read.
+    if (reply.raw.destroyed) leave()
+    else reply.raw.once('close', leave)
   } catch (error) {
     unsubscribe()
     if (!reply.sent) throw error

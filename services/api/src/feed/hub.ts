@@ -55,7 +55,7 @@ export const createHub = (database: Database, logger: Pick<FastifyBaseLogger, 'w
     const last = changes.at(-1)
     const [first] = rows
     position = nextPosition(position, last, changes.length === batch ? undefined : first?.end)
-    if (first?.behind) timer = setTimeout(wake, behindDelay)
+    if (first?.behind && !closed) timer = setTimeout(wake, behindDelay)
     return changes.length === batch
   }
 

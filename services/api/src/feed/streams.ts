@@ -8,13 +8,14 @@ export interface Streams {
   readonly count: number
   /** @returns a function to call when the stream is closed */
   add(userId: string, stream: ChangeStream): () => void
-  /** Ends all; readers come back, to another replica when this one drains. */
+  /** Ends all, and those that still come as soon as they are added; readers come back, to another replica. */
   drain(): void
 }
 
 export const createStreams = (): Streams => {
   const open = new Map<string, Set<ChangeStream>>()
   let count = 0
+  let draining = false
   return {
     get count() {
       return count
@@ -25,6 +26,7 @@ export const createStreams = (): Streams => {
       if (oldest && own.size >= perUser) oldest.end('replaced')
       open.set(userId, own.add(stream))
       count++
+      if (draining) stream.end('drain')
       return () => {
         count--
         own.delete(stream)
@@ -32,6 +34,7 @@ export const createStreams = (): Streams => {
       }
     },
     drain() {
+      draining = true
       for (const own of open.values()) for (const stream of own) stream.end('drain')
     },
   }

@@ -13,11 +13,17 @@ const known: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
 }
 
+/** Of the network, and of Prisma. */
+const away = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['P1001', 'P1017', 'P2024', 'P2028'],
+])
+
 /** The database is away, restarting, or has no connection to give. */
 const isUnavailable = (error: Error & { code?: string }): boolean =>
   /^(08|57P0|53|40)/.test(error.code ?? '') ||
-  ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'P1001', 'P2024', 'P2028'].includes(error.code ?? '') ||
-  /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  away.has(error.code ?? '') ||
+  /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message)
 
 /** What a constraint of the database refused, in the client's words. */
 const ofViolation = (error: Error): ProblemError | undefined => {
