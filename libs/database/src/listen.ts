@@ -28,10 +28,10 @@ export const listen = (
     const retry = (error?: Error) => {
       if (client !== fresh || stopped) return
       client = undefined
-      if (error) onError(error)
       timer = setTimeout(() => {
         connecting = connect()
       }, retryDelay)
+      if (error) onError(error)
       fresh.end().catch(() => {})
     }
     fresh.on('error', retry)
