@@ -5,6 +5,7 @@ import { createList, useLists } from './data/lists.ts'
 import { Sidebar } from './features/lists/sidebar.tsx'
 import { type Pane, Shell } from './features/shell/shell.tsx'
 import { ListScreen } from './features/todos/list-screen.tsx'
+import { ahead } from './ui/ahead.ts'
 import { CircleAlert, ListPlus } from './ui/icons.ts'
 import { LoadingRows, Notice } from './ui/notice.tsx'
 import { navigate, usePath } from './ui/router.tsx'
@@ -27,7 +28,7 @@ export const Home = ({ account }: { account: Account }) => {
   const { pane, listId, todoId } = read(path)
   useEffect(() => {
     // The panel is loaded in quiet, so that the first todo opens at once.
-    const idle = setTimeout(loadPanel, 1500)
+    const idle = setTimeout(ahead(loadPanel), 1500)
     return () => clearTimeout(idle)
   }, [])
   return (

@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { Account, ListSummary } from '../../api/types.ts'
 import { moveList, useLists } from '../../data/lists.ts'
 import { placeFor } from '../../data/order.ts'
+import { ahead } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useFocusWhenLost } from '../../ui/focus.ts'
 import { ChevronRight, Plus, Trash2 } from '../../ui/icons.ts'
@@ -64,7 +65,7 @@ export const Sidebar = ({ account }: { account: Account }) => {
 
 const NewList = () => {
   const [adding, setAdding] = useState(false)
-  const prepare = () => void loadForm()
+  const prepare = ahead(loadForm)
   return (
     <>
       <IconButton label="New list" onPointerEnter={prepare} onFocus={prepare} onClick={() => setAdding(true)}>
