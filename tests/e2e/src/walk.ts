@@ -54,7 +54,7 @@ async function* inTheDetails(ada: Person): AsyncGenerator<string> {
   const title = 'Water the plants on the balcony before they notice'
   const details = await Details.open(ada, title)
   yield 'the details of a todo'
-  await details.setDue('Tomorrow', '18:00', 'America/Argentina/ComodRivadavia')
+  await details.setDue('Tomorrow', '18:00', 'America/Argentina/Rio_Gallegos')
   await details.setPriority('High')
   await details.addNewTag('a tag with a name that is rather long')
   await details.addSubtask('Fill the can')
