@@ -13,8 +13,9 @@ export const listTags: Operation = (app, { database }) => {
       answers: { 200: tagCollection },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
-      const tags = await database.prismaTransaction(userId, ({ prisma }) =>
+      const principal = principalOf(request)
+      const { userId } = principal
+      const tags = await database.prismaTransaction(principal, ({ prisma }) =>
         prisma.tag.findMany({ where: { userId }, orderBy: { name: 'asc' } }),
       )
       const items = tags.map(({ id, name, color, version }) => ({ id, name, color: color as Color, version }))
