@@ -11,7 +11,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'unit',
-          include: ['{libs,services,tools}/*/{src,server}/**/*.test.{ts,tsx}'],
+          include: ['{libs,services,tools}/*/{src,server}/**/*.test.{ts,tsx}', 'bench/src/**/*.test.ts'],
           exclude: ['libs/database/**', 'services/api/**', 'services/worker/**', '**/*.db.test.ts'],
         },
       },
