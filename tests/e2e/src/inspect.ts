@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
+type Theme = 'light' | 'dark'
+
 /** Waits until nothing moves: what fades in has not its colours yet. Spinners and pulses never end, and may go on. */
 const stillness = (page: Page): Promise<void> =>
   page.evaluate(async () => {
@@ -9,9 +11,9 @@ const stillness = (page: Page): Promise<void> =>
     await Promise.allSettled(moving.map(({ finished }) => finished))
   })
 
-/** What axe-core finds on the screen as it is, in both themes. */
-export async function findsNoBarrier(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+/** What axe-core finds on the screen as it is, in these themes. */
+export async function findsNoBarrier(page: Page, state: string, ...themes: readonly Theme[]): Promise<void> {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
     await stillness(page)
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()

@@ -28,7 +28,7 @@ export const DueField = ({ todo }: { todo: Todo }) => {
           onPointerEnter={ahead(loadPicker)}
           onFocus={ahead(loadPicker)}
           onClick={() => setOpen(true)}
-          className={valueLook}
+          className={`${valueLook} min-w-0`}
         >
           <span className="sr-only">Due: </span>
           <span className={due ? (overdue ? 'text-danger' : '') : 'text-faint'}>
