@@ -25,7 +25,7 @@ try {
   await photograph('dark', { ...desktop, colorScheme: 'dark' }, async page => {
     await enter(page)
     await openList(page, 'Home')
-    await openTodo(page, 'Groceries for Sunday dinner')
+    await openTodo(page, 'Groceries for dinner with friends')
   })
   await photograph('phone', phone, async page => {
     await enter(page)
@@ -48,7 +48,12 @@ async function photograph(name: string, options: BrowserContextOptions, pose: (p
 }
 
 async function newPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ baseURL: app.url, locale: 'en-GB', ...options })
+  const context = await browser.newContext({
+    baseURL: app.url,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    ...options,
+  })
   const page = await context.newPage()
   await page.goto('/sign-in')
   return page

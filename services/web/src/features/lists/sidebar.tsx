@@ -42,7 +42,9 @@ export const Sidebar = ({ account }: { account: Account }) => {
     <nav ref={nav} tabIndex={-1} aria-label="Lists" className="flex min-h-full flex-col px-3 pt-4 pb-6">
       <AccountMenu account={account} />
       <div className="mt-5 mb-1 flex items-center justify-between pl-2.5">
-        <h2 className="font-medium text-faint text-xs">Lists</h2>
+        {/* On a narrow screen the lists are a screen of their own. */}
+        <h1 className="font-medium text-faint text-xs pair:hidden">Lists</h1>
+        <h2 className="hidden font-medium text-faint text-xs pair:block">Lists</h2>
         <NewList />
       </div>
       <ul ref={list} className="relative grid gap-px">

@@ -28,7 +28,7 @@ export const DueField = ({ todo }: { todo: Todo }) => {
           onPointerEnter={ahead(loadPicker)}
           onFocus={ahead(loadPicker)}
           onClick={() => setOpen(true)}
-          className={`${valueLook} min-w-0`}
+          className={`${valueLook} min-w-0 flex-wrap gap-y-0 py-1.5`}
         >
           <span className="sr-only">Due: </span>
           <span className={due ? (overdue ? 'text-danger' : '') : 'text-faint'}>
