@@ -1,7 +1,10 @@
-import { describe } from 'vitest'
+import { describe, vi } from 'vitest'
 import { findsNoBarrier, fitsTheWidth } from './inspect.ts'
 import { test } from './journey.ts'
 import { walk } from './walk.ts'
+
+// Each looks at some thirty screens.
+vi.setConfig({ testTimeout: 300_000 })
 
 describe('every screen, in every state', () => {
   test('has no barrier that axe can find, in either theme', async ({ open }) => {

@@ -47,7 +47,7 @@ export const Sidebar = ({ account }: { account: Account }) => {
         <h2 className="hidden font-medium text-faint text-xs pair:block">Lists</h2>
         <NewList />
       </div>
-      <ul ref={list} className="relative grid gap-px">
+      <ul ref={list} className="relative grid grid-cols-1 gap-px">
         {open.map((one, index) => (
           <ListLink key={one.id} list={one} index={index} count={open.length} onMove={move} onGrab={begin} />
         ))}
@@ -89,7 +89,7 @@ const Archived = ({ lists }: { lists: ListSummary[] }) =>
         <ChevronRight size={14} className="mr-1.5 -ml-1 transition-transform duration-200 group-open:rotate-90" />
         Archived <span className="ml-1.5 tabular-nums">{lists.length}</span>
       </summary>
-      <ul className="grid gap-px">
+      <ul className="grid grid-cols-1 gap-px">
         {lists.map((one, index) => (
           <ListLink key={one.id} list={one} index={index} count={lists.length} />
         ))}
