@@ -23,6 +23,7 @@ export const App = () => {
         {account === undefined && isError ? (
           <main className="grid h-full place-items-center">
             <Notice
+              alone
               icon={CloudOff}
               title="The app cannot reach its server"
               action={{ label: 'Try again', act: () => void refetch() }}

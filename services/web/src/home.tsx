@@ -54,13 +54,14 @@ const OneList = ({ id, selected }: { id: string; selected: string | undefined })
   if (list) return <ListScreen list={list} selected={selected} />
   if (lists)
     return (
-      <Notice icon={CircleAlert} title="There is no such list">
+      <Notice alone icon={CircleAlert} title="There is no such list">
         It was deleted, or is not shared with you.
       </Notice>
     )
   if (isError)
     return (
       <Notice
+        alone
         icon={CircleAlert}
         title="The lists could not be loaded"
         action={{ label: 'Try again', act: () => void refetch() }}
@@ -89,7 +90,7 @@ const FirstList = ({ stay }: { stay: boolean }) => {
     navigate(`/lists/${createList({ name: 'My todos', color: 'blue' }).id}`)
   }
   return (
-    <Notice icon={ListPlus} title="No list yet" action={{ label: 'Make my first list', act: begin }}>
+    <Notice alone icon={ListPlus} title="No list yet" action={{ label: 'Make my first list', act: begin }}>
       Todos live in lists. Make one to begin.
     </Notice>
   )
