@@ -66,6 +66,11 @@ describe('401', () => {
     expect([answer.status, codeOf(answer)]).toEqual([401, 'unauthenticated'])
   })
 
+  it('before anything that was sent is looked at', async () => {
+    await request(api.url).post('/v1/todos').send({ nonsense: true }).expect(401)
+    await request(api.url).get('/v1/todos/nonsense').expect(401)
+  })
+
   it.each(signedIn)('%s with an expired session', async id => {
     const answer = await attempt(late.agent, id, await makeBelongings(owner))
     expect([answer.status, codeOf(answer)]).toEqual([401, 'unauthenticated'])
