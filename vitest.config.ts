@@ -11,7 +11,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'unit',
-          include: ['{libs,services,tools}/*/{src,server}/**/*.test.{ts,tsx}'],
+          include: ['{libs,services,tools}/*/{src,server}/**/*.test.{ts,tsx}', 'bench/src/**/*.test.ts'],
           exclude: ['libs/database/**', 'services/api/**', 'services/worker/**', '**/*.db.test.ts'],
         },
       },
@@ -19,6 +19,8 @@ export default defineConfig({
         ...source,
         test: {
           name: 'api',
+          // Files share what they import, not what they do: each has a database of its own.
+          isolate: false,
           include: ['{libs/database,services/api,services/worker}/src/**/*.test.ts', '**/src/**/*.db.test.ts'],
           globalSetup: ['libs/testing/src/global-setup.ts'],
           testTimeout: 30_000,

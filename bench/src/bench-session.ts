@@ -27,6 +27,8 @@ const settings = [
   'select pg_reload_conf()',
 ]
 
+const signals = ['SIGINT', 'SIGTERM'] as const
+
 /** Starts a Postgres of its own, as durable as in production, and fills it. */
 export const openSession = async (deepRows: number): Promise<BenchSession> => {
   const folder = await mkdtemp(join(tmpdir(), 'todo-bench-'))
@@ -35,12 +37,20 @@ export const openSession = async (deepRows: number): Promise<BenchSession> => {
   superuser.pathname = new URL(postgres.url).pathname
   const admin = new pg.Pool({ connectionString: superuser.href, max: 1 })
   const sink = await openSink()
-  const dispose = async () => {
+  const end = async () => {
+    for (const signal of signals) process.off(signal, interrupt)
     sink.close()
     await admin.end()
     await postgres.stop()
     await rm(folder, { recursive: true })
   }
+  let ending: Promise<void> | undefined
+  const dispose = () => {
+    ending ??= end()
+    return ending
+  }
+  const interrupt = () => void dispose().finally(() => process.exit(130))
+  for (const signal of signals) process.once(signal, interrupt)
   try {
     for (const text of settings) await admin.query(text)
     await migrate(postgres.url)

@@ -78,7 +78,7 @@ ${aims(aimsOf(report))}
 
 ## Requests
 
-Statements leave out BEGIN, COMMIT and the setting that names the user; round trips are times that the server waited.
+Statements leave out BEGIN and COMMIT; the one that checks the session counts. Round trips are times that the server waited.
 
 ${scenarioNames.map(name => scenario(report, name)).join('\n\n')}
 

@@ -19,7 +19,7 @@ export interface Size {
 }
 
 export const sizes = {
-  full: { schedule: { rounds: 7, extent: { milliseconds: 800 }, warmUp: 2000 }, deepRows: 1_000_000 },
+  full: { schedule: { rounds: 7, extent: { milliseconds: 500 }, warmUp: 1500 }, deepRows: 1_000_000 },
   quick: { schedule: { rounds: 1, extent: { requests: 100 }, warmUp: 30 }, deepRows: 10_000 },
 } as const satisfies Record<string, Size>
 

@@ -4,7 +4,7 @@ import { createMessageReader } from './messages.ts'
 
 /** What a client asked of Postgres so far. */
 export interface WireCount {
-  /** Statements carried out, without BEGIN, COMMIT and the setting that names the user. */
+  /** Statements carried out, without BEGIN, COMMIT and the mere setting of a user. */
   readonly statements: number
   /** Times that the client waited for an answer. */
   readonly roundTrips: number

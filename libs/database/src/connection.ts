@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
+import { type Actor, enter } from './actor.ts'
 import { BoundedPool } from './bounded-pool.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
 import { listen } from './listen.ts'
@@ -31,17 +32,17 @@ export interface DatabaseOptions {
   readonly onIdleError: (error: Error) => void
 }
 
-/** The database as one service's role sees it. Every method but `query` runs as one user. */
+/** The database as one service's role sees it. Every method but `query` runs on behalf of somebody. */
 export interface Database {
   readonly pool: pg.Pool
   /** One statement for nobody in particular: only what the role may do before a user is known. */
   query<Row>(statement: Statement): Promise<Row[]>
-  /** One statement as `userId`, in a transaction of its own and a single round trip. */
-  read<Row>(userId: string, statement: Statement): Promise<Row[]>
-  /** A transaction as `userId`; it commits when `work` resolves and rolls back when it rejects. */
-  transaction<Result>(userId: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>
+  /** One statement as the actor, in a transaction of its own and a single round trip. */
+  read<Row>(actor: Actor, statement: Statement): Promise<Row[]>
+  /** A transaction as the actor; it commits when `work` resolves and rolls back when it rejects. */
+  transaction<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result>
   /** The same through Prisma Client: comfortable, and several times the CPU (docs/reference/performance.md). */
-  prismaTransaction<Result>(userId: string, work: (tx: PrismaTransaction) => Promise<Result>): Promise<Result>
+  prismaTransaction<Result>(actor: Actor, work: (tx: PrismaTransaction) => Promise<Result>): Promise<Result>
   /** @throws UnboundRoleError unless the role is bound by row-level security */
   assertBound(): Promise<void>
   /**
@@ -81,19 +82,21 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     onConnect: prepareConnection,
   } as pg.PoolConfig)
   pool.on('error', options.onIdleError)
+  // A connection can break between two statements of a transaction: the next one says so. Unheard, it would end the process.
+  pool.on('connect', client => client.on('error', () => {}))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
 
   return {
     pool,
     query: statement => run(pool, statement),
 
-    read: (userId, statement) => readAs(pool, userId, statement),
+    read: (actor, statement) => readAs(pool, actor, statement),
 
-    async transaction(userId, work) {
+    async transaction(actor, work) {
       const client = (await pool.connect()) as PooledClient
+      // Not awaited: the first statement of `work` travels with it.
+      const began = begin(client, actor)
       try {
-        // Not awaited: the first statement of `work` travels with it.
-        const began = begin(client, userId)
         const result = await work({ query: statement => run(client, statement) })
         await began
         await client.query('commit')
@@ -101,13 +104,18 @@ export const openDatabase = (options: DatabaseOptions): Database => {
         return result
       } catch (error) {
         await abandon(client)
-        throw error
+        // What went wrong first is the reason; what came after it only says that the transaction is aborted.
+        throw await began.then(
+          () => error,
+          reason => reason,
+        )
       }
     },
 
-    prismaTransaction: (userId, work) =>
+    prismaTransaction: (actor, work) =>
       prisma.$transaction(async tx => {
-        await tx.$queryRaw`select set_config('app.user_id', ${userId}, true)`
+        const { text, values = [] } = enter(actor)
+        await tx.$executeRawUnsafe(text, ...values)
         const query = <Row>({ text, values = [] }: Statement) => tx.$queryRawUnsafe<Row[]>(text, ...values)
         return work({ prisma: tx, query })
       }),

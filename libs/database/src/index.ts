@@ -1,4 +1,5 @@
+export type { Actor, Session } from './actor.ts'
 export * from './connection.ts'
 export { parsers } from './parsers.ts'
 export type { Statement, Transaction } from './statement.ts'
-export { type Violation, violationOf } from './violation.ts'
+export { isSessionEnded, type Violation, violationOf } from './violation.ts'

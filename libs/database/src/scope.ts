@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type Actor, enter, rehearsals } from './actor.ts'
 import type { Statement } from './statement.ts'
 
 /** A connection taken from the pool. */
@@ -11,32 +12,27 @@ export const run = async <Row>(on: pg.Pool | pg.PoolClient, statement: Statement
   return result.rows as Row[]
 }
 
-/** Names the user that row-level security sees until the transaction ends. It answers with no row. */
-const setUser = {
-  name: 'set-user',
-  text: `select where set_config('app.user_id', $1, true) is null`,
-} as const
-
-/** Prepares a new connection for {@link readAs} and {@link begin}. */
-export const prepareConnection = (client: pg.ClientBase): Promise<unknown> => client.query({ ...setUser, values: [''] })
+/** Prepares a new connection for {@link readAs}, which takes the statements of `enter` for prepared. */
+export const prepareConnection = (client: pg.ClientBase): Promise<unknown> =>
+  Promise.all(rehearsals.map(statement => client.query({ ...statement, values: [...(statement.values ?? [])] })))
 
 /**
- * Opens a transaction whose row-level security sees `userId`. The setting is local to the transaction, so a connection
+ * Opens a transaction whose row-level security sees the actor. The setting is local to the transaction, so a connection
  * never carries one request's user into the next.
  */
-export const begin = (client: PooledClient, userId: string): Promise<unknown> => {
-  const began = Promise.all([client.query('begin'), client.query({ ...setUser, values: [userId] })])
+export const begin = (client: PooledClient, actor: Actor): Promise<unknown> => {
+  const began = Promise.all([client.query('begin'), run(client, enter(actor))])
   // Awaited later, by whoever ends the transaction; a failure before that must not count as unhandled.
   began.catch(() => {})
   return began
 }
 
 /**
- * Runs one statement as `userId`. The setting and the statement are sent with one Sync between them and the next, which
+ * Runs one statement as the actor. The setting and the statement are sent with one Sync between them and the next, which
  * makes them a transaction of their own (PostgreSQL, section 54.2.4): nothing of it outlives the answer.
  */
-export const readAs = async <Row>(pool: pg.Pool, userId: string, statement: Statement): Promise<Row[]> => {
-  const { rows } = await pool.query<Row & pg.QueryResultRow>(new ScopedQuery(userId, statement))
+export const readAs = async <Row>(pool: pg.Pool, actor: Actor, statement: Statement): Promise<Row[]> => {
+  const { rows } = await pool.query<Row & pg.QueryResultRow>(new ScopedQuery(enter(actor), statement))
   return rows
 }
 
@@ -47,23 +43,23 @@ interface Query extends pg.QueryConfig {
 }
 
 interface Connection {
-  bind(message: { statement: string; values: unknown[] }): void
+  bind(message: { statement: string; values: readonly unknown[] }): void
   execute(message: object): void
 }
 
 const Query = pg.Query as unknown as new (config: pg.QueryConfig) => Query
 
 class ScopedQuery extends Query {
-  readonly userId: string
+  readonly setting: Statement
   scoped = false
 
-  constructor(userId: string, { name, text, values = [] }: Statement) {
+  constructor(setting: Statement, { name, text, values = [] }: Statement) {
     super({ name, text, values: [...values] })
-    this.userId = userId
+    this.setting = setting
   }
 
   override prepare(connection: Connection): void {
-    connection.bind({ statement: setUser.name, values: [this.userId] })
+    connection.bind({ statement: this.setting.name, values: this.setting.values ?? [] })
     connection.execute({})
     super.prepare(connection)
   }

@@ -34,3 +34,10 @@ export const violationOf = (error: unknown): Violation | undefined => {
   const named = /constraint "([^"]+)"/.exec(cause.originalMessage ?? '')
   return { code: cause.originalCode, constraint: named?.[1] ?? JSON.stringify(cause.constraint ?? '') }
 }
+
+/** Whether something was refused because the session it was asked for with had ended; nothing of it was carried out. */
+export const isSessionEnded = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  const { code, meta } = error as DriverError
+  return code === 'U0401' || meta?.driverAdapterError?.cause?.originalCode === 'U0401'
+}

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startOtlpReceiver } from './testing/otlp-receiver.ts'
@@ -9,6 +9,9 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const traceId = '0af7651916cd43dd8448eb211c80319c'
 const parentSpanId = 'b7ad6b7169203331'
+const traceparent = `00-${traceId}-${parentSpanId}-01`
+/** SPAN_KIND_SERVER of the wire format. */
+const serverKind = 2
 
 async function relayWithCollector(env: Record<string, string> = {}) {
   const receiver = await startOtlpReceiver()
@@ -30,9 +33,9 @@ function click(url: string, headers: Record<string, string> = {}) {
   })
 }
 
-test('one request is one trace through http, Fastify and fetch, continued from its caller', async () => {
+test('one request is one trace from its caller through Fastify and fetch to the next service', async () => {
   const { receiver, relay } = await relayWithCollector()
-  const response = await click(relay.url, { traceparent: `00-${traceId}-${parentSpanId}-01` })
+  const response = await click(relay.url, { traceparent })
   expect(await response.json()).toEqual({ status: 200 })
   expect(await relay.stop()).toBe(0)
 
@@ -45,15 +48,27 @@ test('one request is one trace through http, Fastify and fetch, continued from i
   const leaf = trace.find(span => span.name === 'GET /leaf')
   expect(server).toMatchObject({
     parentSpanId,
-    attributes: { 'http.route': '/relay/:id', 'http.response.status_code': 200 },
+    kind: serverKind,
+    attributes: {
+      'http.request.method': 'POST',
+      'http.route': '/relay/:id',
+      'http.response.status_code': 200,
+      'url.scheme': 'http',
+      'url.path': '/relay/7',
+      'server.address': '127.0.0.1',
+      'client.address': '127.0.0.1',
+      'network.protocol.version': '1.1',
+      'user_agent.original': 'node',
+    },
   })
+  expect(handler?.parentSpanId).toBe(server?.spanId)
   expect(client?.parentSpanId).toBe(handler?.spanId)
   expect(leaf?.parentSpanId).toBe(client?.spanId)
 })
 
 test('log lines carry the trace they belong to, on stdout and over OTLP', async () => {
   const { receiver, relay } = await relayWithCollector()
-  await click(relay.url, { traceparent: `00-${traceId}-${parentSpanId}-01` })
+  await click(relay.url, { traceparent })
   await relay.stop()
 
   const line = logLines(relay.output.stdout).find(({ msg }) => msg === 'relaying')
@@ -62,6 +77,21 @@ test('log lines carry the trace they belong to, on stdout and over OTLP', async 
   expect(spanIds).toContain(line?.['span_id'])
   const record = receiver.logs.find(log => log.body === 'relaying')
   expect(record).toMatchObject({ traceId, spanId: line?.['span_id'], severity: 'info' })
+})
+
+test('a body that comes later and a client that goes are still part of the trace', async () => {
+  const { relay } = await relayWithCollector()
+  const { hostname, port } = new URL(relay.url)
+  const headers = { traceparent, 'content-type': 'application/json' }
+  const slow = request({ hostname, port, path: '/wait', method: 'POST', headers }).on('error', () => {})
+  slow.flushHeaders()
+  await relay.logged('headers arrived')
+  slow.end('{}')
+  expect(await relay.logged('before the handler')).toMatchObject({ trace_id: traceId })
+  slow.destroy()
+  expect(await relay.logged('request aborted')).toMatchObject({ trace_id: traceId, 'http.route': '/wait' })
+  const metrics = await (await fetch(`${relay.url}/metrics`)).text()
+  expect(metrics).toContain('_count{http_request_method="POST",http_route="/wait",http_response_status_code=""} 1')
 })
 
 test('the resource names the service, its version and the environment; OTEL_RESOURCE_ATTRIBUTES wins', async () => {

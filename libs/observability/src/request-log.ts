@@ -11,15 +11,9 @@ class RequestLog extends LogController {
   override incomingRequest(): void {}
 
   override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
-    const route = request.routeOptions.url
-    if (route !== undefined && isProbePath(route)) return
-    const fields = {
-      'http.request.method': request.method,
-      'http.route': route,
-      'http.response.status_code': reply.statusCode,
-      duration_ms: Math.round(reply.elapsedTime * 100) / 100,
-    }
-    if (error) reply.log.warn({ ...fields, err: error }, 'request aborted')
+    if (isProbePath(request.routeOptions.url ?? '')) return
+    const fields = { ...describe(request, reply), 'http.response.status_code': reply.statusCode }
+    if (error) reply.log.warn({ ...fields, err: error }, 'response broke off')
     else if (reply.statusCode >= 500) reply.log.error(fields, 'request failed')
     else reply.log.info(fields, 'request')
   }
@@ -35,6 +29,19 @@ class RequestLog extends LogController {
 /** The `logController` of Fastify that writes a line for each request. */
 export function requestLog(): LogController {
   return new RequestLog()
+}
+
+/** The line of a request whose client went before its answer was sent. */
+export function logAbortedRequest(request: FastifyRequest, reply: FastifyReply): void {
+  request.log.info(describe(request, reply), 'request aborted')
+}
+
+function describe({ method, routeOptions }: FastifyRequest, { elapsedTime }: FastifyReply) {
+  return {
+    'http.request.method': method,
+    'http.route': routeOptions.url,
+    duration_ms: Math.round(elapsedTime * 100) / 100,
+  }
 }
 
 /** Request ids that stay unique over restarts and replicas, for the price of a counter. */

@@ -25,6 +25,8 @@ const stranger = await signUp(api)
 const late = await signUp(api)
 const past = `created_at = now() - interval '2 days', expires_at = now() - interval '1 millisecond'`
 await api.sql(`update sessions set ${past} where user_id = $1`, late.id)
+const revoked = await signUp(api)
+await api.sql(`create table ended_sessions as select * from sessions where user_id = '${revoked.id}'`)
 const members = { viewer: await signUp(api), editor: await signUp(api), owner: await signUp(api) }
 
 /** Makes the example request of an operation on somebody's belongings. */
@@ -75,8 +77,22 @@ describe('401', () => {
     expect([answer.status, codeOf(answer)]).toEqual([401, 'unauthenticated'])
   })
 
+  it('before anything that was sent is looked at', async () => {
+    await request(api.url).post('/v1/todos').send({ nonsense: true }).expect(401)
+    await request(api.url).get('/v1/todos/nonsense').expect(401)
+  })
+
   it.each(signedIn)('%s with an expired session', async id => {
     const answer = await attempt(late.agent, id, await makeBelongings(api, owner))
+    expect([answer.status, codeOf(answer)]).toEqual([401, 'unauthenticated'])
+  })
+
+  it.each(signedIn)('%s with a session that was used, and ended elsewhere a moment ago', async id => {
+    const { body } = await revoked.agent.get('/v1/account')
+    if (body.code) await api.sql('insert into sessions select * from ended_sessions')
+    await revoked.agent.get('/v1/account').expect(200)
+    await api.sql('delete from sessions where user_id = $1', revoked.id)
+    const answer = await attempt(revoked.agent, id, await makeBelongings(api, owner))
     expect([answer.status, codeOf(answer)]).toEqual([401, 'unauthenticated'])
   })
 

@@ -1,4 +1,4 @@
-import { type Database, type PrismaTransaction, type Transaction, violationOf } from '@todo/database'
+import { type Actor, type Database, type PrismaTransaction, type Transaction, violationOf } from '@todo/database'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from './answer.ts'
 import { findReplay, idempotentRequest, KeyStoredMeanwhile, remember } from './idempotency.ts'
@@ -28,7 +28,7 @@ const sendRendered = (reply: FastifyReply, { status, headers, payload }: Rendere
     .send(payload || undefined)
 
 type Work<Tx> = (tx: Tx, userId: string) => Promise<Answer>
-type Run<Tx> = (userId: string, work: (tx: Tx) => Promise<RenderedAnswer>) => Promise<RenderedAnswer>
+type Run<Tx> = (actor: Actor, work: (tx: Tx) => Promise<RenderedAnswer>) => Promise<RenderedAnswer>
 
 /**
  * Carries out a change in SQL and answers. The change, the answer stored for its Idempotency-Key and what triggers
@@ -51,11 +51,12 @@ const writeIn = async <Tx extends Transaction>(
   reply: FastifyReply,
   work: Work<Tx>,
 ) => {
-  const { userId } = principalOf(request)
+  const principal = principalOf(request)
+  const { userId } = principal
   const once = idempotentRequest(request, userId)
   let afterCommit: Answer['afterCommit']
   const attempt = () =>
-    transaction(userId, async tx => {
+    transaction(principal, async tx => {
       afterCommit = undefined
       const replay = once && (await findReplay(tx, once))
       if (replay) return replay

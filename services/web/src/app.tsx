@@ -14,24 +14,28 @@ const ConflictDialog = lazy(() => import('./features/conflict/conflict-dialog.ts
 export const App = () => {
   const { data: account, isError, error, refetch } = useAccount()
   return (
-    <Stumbles>
-      <Suspense>
-        {account === null ? <Entry /> : null}
-        {account ? <Home account={account} /> : null}
-      </Suspense>
-      {account === undefined && isError ? (
-        <main className="grid h-full place-items-center">
-          <Notice
-            icon={CloudOff}
-            title="The app cannot reach its server"
-            action={{ label: 'Try again', act: () => void refetch() }}
-          >
-            {error.message}
-          </Notice>
-        </main>
-      ) : null}
-      <Suspense>{conflicts.use().length > 0 ? <ConflictDialog /> : null}</Suspense>
+    <>
+      <Stumbles>
+        <Suspense>
+          {account === null ? <Entry /> : null}
+          {account ? <Home account={account} /> : null}
+        </Suspense>
+        {account === undefined && isError ? (
+          <main className="grid h-full place-items-center">
+            <Notice
+              alone
+              icon={CloudOff}
+              title="The app cannot reach its server"
+              action={{ label: 'Try again', act: () => void refetch() }}
+            >
+              {error.message}
+            </Notice>
+          </main>
+        ) : null}
+        <Suspense>{conflicts.use().length > 0 ? <ConflictDialog /> : null}</Suspense>
+      </Stumbles>
+      {/* What a message holds outlives a screen that stumbles. */}
       <Live />
-    </Stumbles>
+    </>
   )
 }

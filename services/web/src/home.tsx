@@ -5,6 +5,7 @@ import { createList, useLists } from './data/lists.ts'
 import { Sidebar } from './features/lists/sidebar.tsx'
 import { type Pane, Shell } from './features/shell/shell.tsx'
 import { ListScreen } from './features/todos/list-screen.tsx'
+import { ahead } from './ui/ahead.ts'
 import { CircleAlert, ListPlus } from './ui/icons.ts'
 import { LoadingRows, Notice } from './ui/notice.tsx'
 import { navigate, usePath } from './ui/router.tsx'
@@ -27,7 +28,7 @@ export const Home = ({ account }: { account: Account }) => {
   const { pane, listId, todoId } = read(path)
   useEffect(() => {
     // The panel is loaded in quiet, so that the first todo opens at once.
-    const idle = setTimeout(loadPanel, 1500)
+    const idle = setTimeout(ahead(loadPanel), 1500)
     return () => clearTimeout(idle)
   }, [])
   return (
@@ -53,13 +54,14 @@ const OneList = ({ id, selected }: { id: string; selected: string | undefined })
   if (list) return <ListScreen list={list} selected={selected} />
   if (lists)
     return (
-      <Notice icon={CircleAlert} title="There is no such list">
+      <Notice alone icon={CircleAlert} title="There is no such list">
         It was deleted, or is not shared with you.
       </Notice>
     )
   if (isError)
     return (
       <Notice
+        alone
         icon={CircleAlert}
         title="The lists could not be loaded"
         action={{ label: 'Try again', act: () => void refetch() }}
@@ -88,7 +90,7 @@ const FirstList = ({ stay }: { stay: boolean }) => {
     navigate(`/lists/${createList({ name: 'My todos', color: 'blue' }).id}`)
   }
   return (
-    <Notice icon={ListPlus} title="No list yet" action={{ label: 'Make my first list', act: begin }}>
+    <Notice alone icon={ListPlus} title="No list yet" action={{ label: 'Make my first list', act: begin }}>
       Todos live in lists. Make one to begin.
     </Notice>
   )

@@ -8,6 +8,7 @@ import { listsQuery } from './data/lists.ts'
 import { queryClient } from './data/query-client.ts'
 import { tagsQuery } from './data/tags.ts'
 import { todosQuery } from './data/todo-queries.ts'
+import { isUnsaved, toasts } from './ui/toasts.ts'
 
 // What the first screen will ask for is on its way while it is being built; for someone signed out only this is in vain.
 void queryClient.prefetchQuery(accountQuery)
@@ -20,6 +21,10 @@ if (listId) {
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no element with the id app')
+// Leaving now would lose what is on its way to the server, or waits to be tried again: the browser asks first.
+addEventListener('beforeunload', event => {
+  if (queryClient.isMutating() > 0 || toasts.get().some(isUnsaved)) event.preventDefault()
+})
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -1,11 +1,136 @@
-import { describe } from 'vitest'
+import { describe, expect } from 'vitest'
+import { Details } from './details.ts'
+import { dragRow } from './drag.ts'
 import { test } from './journey.ts'
 
 describe('someone new', () => {
-  test('signs up and writes todos with one key', async ({ open }) => {
+  test('signs up, and writes todos into a first list without touching the mouse again', async ({ open }) => {
+    const ada = await open()
+    await ada.signUp()
+    await ada.page.keyboard.type('Water the plants')
+    await ada.stored(() => ada.page.keyboard.press('Enter'))
+    await ada.heading('My todos').click()
+    await ada.page.keyboard.press('n')
+    await ada.add('Call grandma')
+    await ada.sees(['Water the plants', 'Call grandma'])
+  })
+})
+
+describe('a list', () => {
+  test('keeps its order by mouse, by keys and by menu', async ({ open }) => {
+    const ada = await open()
+    await ada.signUp()
+    await ada.add('one', 'two', 'three', 'four')
+    await ada.stored(() => dragRow(ada.page, ada.row('one'), ada.row('three')))
+    await ada.sees(['two', 'three', 'one', 'four'])
+    await ada.page.getByRole('link', { name: 'four' }).focus()
+    await ada.stored(() => ada.page.keyboard.press('Alt+ArrowUp'))
+    await ada.hears('Moved “four” to position 3 of 4')
+    await ada.stored(() => ada.choose('three', 'Move up'))
+    await ada.sees(['three', 'two', 'four', 'one'])
+    await ada.page.reload()
+    await ada.sees(['three', 'two', 'four', 'one'])
+  })
+
+  test('lets titles be edited where they stand', async ({ open }) => {
     const ada = await open()
     await ada.signUp()
     await ada.add('Water the plants', 'Call grandma')
+    await ada.page.getByRole('link', { name: 'Call grandma' }).press('F2')
+    await ada.page.keyboard.type('Call grandma about Sunday')
+    await ada.stored(() => ada.page.keyboard.press('Enter'))
+    await ada.choose('Water the plants', 'Edit title')
+    await ada.field('Title of “Water the plants”').press('Escape')
+    await ada.sees(['Water the plants', 'Call grandma about Sunday'])
+  })
+
+  test('gives a todo to another list, by drag, by menu and in the details', async ({ open }) => {
+    const ada = await open()
+    await ada.signUp()
+    await ada.addList('Garden')
+    await ada.openList('My todos')
+    await ada.add('dragged', 'chosen', 'selected')
+    const garden = ada.page.getByRole('link', { name: 'Garden' })
+    await ada.stored(() => dragRow(ada.page, ada.row('dragged'), garden))
+    await ada.stored(() => ada.choose('chosen', 'Move to Garden'))
+    const { panel } = await Details.open(ada, 'selected')
+    await ada.stored(() => panel.getByRole('combobox', { name: 'List' }).selectOption('Garden'))
+    await ada.heading('Garden').waitFor()
+    await ada.sees(['dragged', 'chosen', 'selected'])
+    await ada.openList('My todos')
+    await ada.sees([])
+  })
+})
+
+describe('a todo', () => {
+  test('has notes, a due date of each kind, a priority, tags and subtasks, and all are there the next time', async ({
+    open,
+  }) => {
+    const ada = await open()
+    await ada.signUp()
+    await ada.add('Day', 'Instant', 'Floating')
+    const day = await Details.open(ada, 'Day')
+    await day.setDue('Tomorrow')
+    await day.write('Notes', 'First line\n\n**second** line')
+    await day.setPriority('High')
+    await day.addNewTag('garden')
+    await day.addSubtask('Buy seeds')
+    await day.addSubtask('Dig')
+    await ada.stored(() => day.subtask('Dig').click())
+    await (await Details.open(ada, 'Instant')).setDue('Tomorrow', '18:00', 'Asia/Tokyo')
+    await (await Details.open(ada, 'Floating')).setDue('Tomorrow', '18:30', 'Wherever I am')
+
+    await ada.stored(async () => {
+      await ada.button('Account').click()
+      await ada.page.getByRole('menuitem', { name: 'Sign out' }).click()
+    })
+    await ada.signIn()
+    await ada.sees(['Day', 'Instant', 'Floating'])
+    const again = await Details.open(ada, 'Day')
+    await again.due('Tomorrow').waitFor()
+    await again.tag('garden').waitFor()
+    await expect.poll(() => again.notes).toBe('First line\n\n**second** line')
+    expect(await again.priority('High').isChecked()).toBe(true)
+    await expect.poll(() => again.subtask('Dig').isChecked()).toBe(true)
+    expect(await again.subtask('Buy seeds').isChecked()).toBe(false)
+    const instant = await Details.open(ada, 'Instant')
+    await instant.panel.getByText('set in Asia/Tokyo').waitFor()
+    const floating = await Details.open(ada, 'Floating')
+    await floating.due('Tomorrow, 18:30').waitFor()
+    await floating.panel.getByText('wherever you are').waitFor()
+  })
+
+  test('is completed and reopened', async ({ open }) => {
+    const ada = await open()
+    await ada.signUp()
+    await ada.add('Water the plants', 'Call grandma')
+    await ada.stored(() => ada.box('Call grandma').click())
+    await ada.hears('Completed “Call grandma”')
+    await ada.sees(['Water the plants'])
+    await ada.button('Completed').click()
+    await ada.sees(['Call grandma'], 'Completed todos')
+    await ada.stored(() => ada.box('Call grandma').click())
     await ada.sees(['Water the plants', 'Call grandma'])
+    await ada.page.reload()
+    await ada.sees(['Water the plants', 'Call grandma'])
+  })
+
+  test('is thrown away, brought back, and deleted for good', async ({ open }) => {
+    const ada = await open()
+    await ada.signUp()
+    await ada.add('keep', 'undo', 'restore', 'delete')
+    for (const title of ['undo', 'restore', 'delete']) await ada.stored(() => ada.choose(title, 'Move to trash'))
+    await ada.sees(['keep'])
+    const undo = ada.message('Moved “undo” to the trash.').locator('..').getByRole('button', { name: 'Undo' })
+    await ada.stored(() => undo.click())
+    await ada.page.getByRole('link', { name: 'Trash' }).click()
+    await ada.stored(() => ada.button('Restore “restore”').click())
+    await ada.button('Delete “delete” for good').click()
+    await ada.stored(() => ada.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click())
+    await ada.heading('The trash is empty').waitFor()
+    await ada.openList('My todos')
+    await ada.sees(['keep', 'undo', 'restore'])
+    await ada.page.goto('/trash')
+    await ada.heading('The trash is empty').waitFor()
   })
 })

@@ -4,8 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { expect } from 'vitest'
-import { descendantsOf, isAlive, killAll } from './processes.ts'
+import { allGone, descendantsOf, killAll } from './processes.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -48,16 +47,15 @@ export class App {
     const processes = this.#processes()
     const code = this.#ended()
     process.kill(-(processes[0] ?? 0), 'SIGINT')
-    expect(await code).toBe(0)
-    // The package manager has a process of its own that follows it.
-    await expect.poll(() => processes.filter(isAlive), { message: 'left behind by Ctrl-C' }).toEqual([])
+    if ((await code) !== 0) throw new Error('./todo start did not end well by Ctrl-C')
+    await allGone(processes)
   }
 
   /** kill -9 of the servers: Postgres, the worker, the API, the web server. Who started them lives on. */
   killServers(): void {
     const { pid } = JSON.parse(readFileSync(join(this.#folder, 'data/running.json'), 'utf8'))
     const servers = descendantsOf(pid)
-    expect(servers.length).toBeGreaterThanOrEqual(4)
+    if (servers.length < 4) throw new Error('fewer servers run than there are')
     killAll(servers)
   }
 
@@ -67,7 +65,7 @@ export class App {
     const ended = this.#ended()
     killAll(processes)
     await ended
-    await expect.poll(() => processes.filter(isAlive)).toEqual([])
+    await allGone(processes)
   }
 
   /** Stops what may still run, and forgets the data. */

@@ -1,22 +1,7 @@
-import { provideChromium } from '@todo/launcher/chromium'
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { test as base, inject } from 'vitest'
+import { launchBrowser } from './browser.ts'
 import { Person } from './person.ts'
-
-/** A Chromium with an empty profile that asks nobody else for anything. */
-export const launchBrowser = async (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: await provideChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 
 export interface Visit extends BrowserContextOptions {
   /** The app to visit; the shared one, unless a journey has one of its own. */

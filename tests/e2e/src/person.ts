@@ -73,6 +73,13 @@ export class Person {
     await this.heading(name).waitFor()
   }
 
+  /** To the lists: at the side of the todos, or on a phone a screen of their own. */
+  async toLists(): Promise<void> {
+    const onPhone = this.page.getByRole('link', { name: 'All lists' })
+    if (await onPhone.isVisible()) await onPhone.click()
+    await this.page.getByRole('navigation', { name: 'Lists' }).waitFor()
+  }
+
   /** Opens the menu of a row and chooses from it. */
   async choose(title: string, entry: string): Promise<void> {
     await this.row(title).hover()
@@ -82,8 +89,11 @@ export class Person {
 
   /** Waits until a list holds these todos in this order, and nothing else. */
   async sees(titles: readonly string[], list = 'Open todos'): Promise<void> {
-    const links = this.page.getByRole('list', { name: list }).getByRole('link')
-    await expect.poll(() => links.allTextContents()).toEqual(titles)
+    await expect.poll(() => this.titles(list)).toEqual(titles)
+  }
+
+  titles(list = 'Open todos'): Promise<string[]> {
+    return this.page.getByRole('list', { name: list }).getByRole('link').allTextContents()
   }
 
   async hears(words: string): Promise<void> {

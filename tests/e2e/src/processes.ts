@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
 
 /** The processes that a process started, and those that they started, and so on; each after its parent. */
 export function descendantsOf(pid: number): number[] {
@@ -19,6 +20,21 @@ export function isAlive(pid: number): boolean {
     return false
   }
 }
+
+/** Milliseconds within which what follows another process has seen its end. */
+const patience = 5_000
+
+/** @throws Error naming the processes that live on */
+export async function allGone(pids: readonly number[]): Promise<void> {
+  const deadline = Date.now() + patience
+  while (pids.some(isAlive)) {
+    if (Date.now() > deadline) throw new Error(`processes were left behind:\n${describe(pids.filter(isAlive))}`)
+    await setTimeout(20)
+  }
+}
+
+const describe = (pids: readonly number[]): string =>
+  execFileSync('ps', ['-o', 'pid=,args=', '-p', pids.join(',')], { encoding: 'utf8' })
 
 /** kill -9: no handler runs, nothing is flushed. */
 export function killAll(pids: readonly number[]): void {

@@ -3,8 +3,8 @@ import { expect } from 'vitest'
 
 /** What is no surprise on any page. */
 const usual = [
-  // How the app learns that nobody is signed in.
-  /^answer 401: GET \/v1\/account$/,
+  // How the app learns that nobody is signed in, or no longer.
+  /^answer 401: GET \/v1\/(account|lists|tags|todos)$/,
   // The app took back a question, or its page was left.
   /^failed: GET \S+ net::ERR_ABORTED$/,
 ]

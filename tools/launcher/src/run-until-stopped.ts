@@ -5,8 +5,8 @@ import { type Launched, type LaunchOptions, launch } from './launch.ts'
 const sameSignal = 1_000
 
 /**
- * Launches what `choose` says, calls `onReady`, and stops everything on SIGINT, SIGTERM, SIGHUP or when a service is given up. A second
- * signal does not wait: the services drain by themselves when we are gone.
+ * Launches what `choose` says, calls `onReady`, and stops everything on SIGINT, SIGTERM, SIGHUP or when a service is
+ * given up. A second signal does not wait: the services drain by themselves when we are gone.
  */
 export async function runUntilStopped(
   choose: () => Omit<LaunchOptions, 'signal' | 'supervision'> & {

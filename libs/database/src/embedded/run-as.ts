@@ -48,7 +48,7 @@ export function chooseRunAs(dataDir: string, binary: string): RunAs {
  * user keeps this one right of root's, to pass permission checks on files. `no_setuid_fixup` makes access(2), which
  * Postgres asks about its own programs, count that right.
  */
-const throughClosedFolders = ({ uid, gid }: { uid: number; gid: number }) => {
+export const throughClosedFolders = ({ uid, gid }: { uid: number; gid: number }) => {
   const only = '-all,+dac_override'
   const rights = [`--inh-caps=${only}`, `--ambient-caps=${only}`, `--bounding-set=${only}`]
   return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--securebits=+no_setuid_fixup', ...rights, '--']

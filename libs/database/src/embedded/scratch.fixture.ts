@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { type EmbeddedOptions, type EmbeddedPostgres, startEmbedded } from './index.ts'
+import { throughClosedFolders } from './run-as.ts'
 
 /** A folder that everyone may enter; `end` says when it goes: with the test, unless told otherwise. */
 export function scratchFolder(end: (remove: () => void) => void = onTestFinished): string {
@@ -43,12 +44,10 @@ export function launch(dataDir: string, options: { before?: string; after?: stri
     const server = await startEmbedded({ dataDir: process.argv[1], durable: false })
     console.log(JSON.stringify(server))
     ${after}`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, dataDir], {
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    ...(uid ? { uid, gid: uid } : {}),
-  })
+  // Node or the checkout may lie below a folder that only root may enter.
+  const as = uid ? ['setpriv', ...throughClosedFolders({ uid, gid: uid })] : []
+  const [file = '', ...args] = [...as, process.execPath, '--input-type=module', '-e', script, dataDir]
+  const child = spawn(file, args, { cwd: '/', detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')
   const line = once(createInterface({ input: child.stdout }), 'line')
   const started: Promise<{ pid: number; url: string }> = Promise.race([

@@ -1,4 +1,5 @@
 /** A service for the tests of the preload: /relay asks its own /leaf through fetch, and logs. */
+import { once } from 'node:events'
 import Fastify from 'fastify'
 import {
   createLogger,
@@ -14,6 +15,12 @@ const registry = createRegistry()
 const app = Fastify({ loggerInstance, logController: requestLog() })
 await app.register(observeHttp, { metrics: httpServerMetrics(registry) })
 
+app.post('/wait', {
+  onRequest: async request => request.log.info('headers arrived'),
+  preHandler: async request => request.log.info('before the handler'),
+  // Until the client is gone.
+  handler: request => once(request.raw.socket, 'close'),
+})
 app.get('/leaf', async () => ({ leaf: true }))
 app.post<{ Params: { id: string } }>('/relay/:id', async request => {
   request.log.info('relaying')

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
 
 const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -8,6 +9,8 @@ export type Relay = {
   child: ChildProcess
   output: { stdout: string; stderr: string }
   url: string
+  /** Resolves to the log line with this message, as soon as there is one. */
+  logged(msg: string): Promise<Record<string, unknown>>
   stop(): Promise<number>
 }
 
@@ -27,6 +30,8 @@ export async function startRelay(env: Record<string, string>): Promise<Relay> {
     child,
     output,
     url: (message as { url?: string } | null)?.url ?? '',
+    logged: msg =>
+      vi.waitUntil(() => logLines(output.stdout).find(line => line['msg'] === msg), { timeout: 20_000, interval: 10 }),
     async stop() {
       child.send('stop')
       const [code] = await closed
@@ -35,10 +40,10 @@ export async function startRelay(env: Record<string, string>): Promise<Relay> {
   }
 }
 
-/** Lines of a log, parsed. */
+/** The complete lines of a log, parsed. */
 export function logLines(stdout: string): Record<string, unknown>[] {
   return stdout
-    .trim()
     .split('\n')
+    .slice(0, -1)
     .map(line => JSON.parse(line))
 }

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Dependencies } from '../operation.ts'
 import { authenticate, principalOf } from '../plugins/principal.ts'
-import { readSessionCookie } from '../session-cookie.ts'
 import type { Position } from './position.ts'
 import { readChanges } from './read-changes.ts'
 import { type ChangeStream, openStream } from './stream.ts'
@@ -28,12 +27,13 @@ export const followFeed = async (
   reply: FastifyReply,
   { start, resumed, open }: Following,
 ): Promise<void> => {
-  const { userId } = principalOf(request)
+  const reader = principalOf(request)
+  const { userId } = reader
   const held: Parameters<ChangeStream['send']>[0][] = []
   let deliver: ChangeStream['send'] = change => held.push(change)
   const unsubscribe = await hub.subscribe(userId, change => deliver(change))
   try {
-    let page = await readChanges(database, userId, start, catchUpBatch)
+    let page = await readChanges(database, reader, start, catchUpBatch)
     reply.hijack()
     request.server.leaveFlight(request)
     open()
@@ -41,7 +41,7 @@ export const followFeed = async (
     if (!resumed) stream.mark(start)
     page.rows.forEach(stream.send)
     while (page.more && !reply.raw.destroyed) {
-      page = await readChanges(database, userId, page.next, catchUpBatch)
+      page = await readChanges(database, reader, page.next, catchUpBatch)
       page.rows.forEach(stream.send)
     }
     if (resumed) stream.mark(page.next)
@@ -65,8 +65,7 @@ export const followFeed = async (
 
   /** A session that has ended takes its streams along; a database that is away does not. */
   async function check(stream: ChangeStream) {
-    const token = readSessionCookie(request)
-    const known = await authenticate(database, token ?? '').catch(() => true)
+    const known = await authenticate(database, reader.tokenHash).catch(() => true)
     if (known) stream.beat()
     else stream.end('signed-out')
   }

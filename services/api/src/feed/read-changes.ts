@@ -1,4 +1,4 @@
-import type { Database } from '@todo/database'
+import type { Database, Session } from '@todo/database'
 import { ProblemError } from '../errors.ts'
 import { type ChangeRow, selectChanges } from './change-row.ts'
 import { isAfter, type Position } from './position.ts'
@@ -20,9 +20,9 @@ const readBounds = {
   text: 'select (select xid from feed_floor)::text as floor, app.feed_end()::text as end',
 }
 
-/** The present end of the feed: whatever commits from now on comes after it. */
-export const feedEnd = async (database: Database): Promise<Position> => {
-  const [bounds] = await database.query<Bounds>(readBounds)
+/** The present end of the feed, for a reader or for the service itself: whatever commits from now on comes after it. */
+export const feedEnd = async (database: Database, reader?: Session): Promise<Position> => {
+  const [bounds] = await (reader ? database.read<Bounds>(reader, readBounds) : database.query<Bounds>(readBounds))
   return { xid: bounds?.end ?? '0', seq: '0' }
 }
 
@@ -33,11 +33,11 @@ export const feedEnd = async (database: Database): Promise<Position> => {
  */
 export const readChanges = (
   database: Database,
-  userId: string,
+  reader: Session,
   after: Position,
   limit: number,
 ): Promise<ChangesAfter> =>
-  database.transaction(userId, async tx => {
+  database.transaction(reader, async tx => {
     // Read first: what becomes final between the two statements is among the rows, and is not skipped.
     const [bounds] = await tx.query<Bounds>(readBounds)
     const { floor, end } = bounds ?? { floor: '0', end: '0' }

@@ -115,7 +115,7 @@ describe('whatever comes', () => {
         await ada.agent.get('/v1/todos').query({ cursor: text.toWellFormed() })
         expect(api.breaches).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

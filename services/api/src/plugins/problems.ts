@@ -1,4 +1,4 @@
-import { violationOf } from '@todo/database'
+import { isSessionEnded, violationOf } from '@todo/database'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
@@ -49,6 +49,7 @@ export const toProblem = (error: FastifyError): ProblemError => {
   const code = known[error.code]
   if (code) return new ProblemError(code)
   if (error.statusCode === 400) return new ProblemError('malformed-body')
+  if (isSessionEnded(error)) return new ProblemError('unauthenticated')
   const violation = ofViolation(error)
   if (violation) return violation
   if (isUnavailable(error)) return new ProblemError('unavailable', { headers: { 'retry-after': '2' } })

@@ -1,5 +1,5 @@
 import { Failure } from '../api/failure.ts'
-import { isUnsaved, tell, toasts } from '../ui/toasts.ts'
+import { tell } from '../ui/toasts.ts'
 import { again, keys, queryClient } from './query-client.ts'
 
 interface Change<Result> {
@@ -16,11 +16,6 @@ interface Change<Result> {
 
 const pending = new Map<string, number>()
 const interrupted = new Set<readonly unknown[]>()
-
-// Leaving the page now would lose what is on its way, or waits to be tried again: the browser asks first.
-addEventListener('beforeunload', event => {
-  if (pending.size > 0 || toasts.get().some(isUnsaved)) event.preventDefault()
-})
 
 /** An answer that was asked for before the change would paint the old state over it. */
 const interruptReads = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef, useState } from 'react'
+import { ahead } from './ahead.ts'
 import { IconButton } from './button.tsx'
 import { Ellipsis } from './icons.ts'
 import type { MenuEntry } from './menu.tsx'
@@ -24,8 +25,8 @@ export const MenuButton = ({ label, groups, className = '' }: MenuButtonProps) =
         className={className}
         aria-haspopup="menu"
         aria-expanded={open}
-        onPointerEnter={() => void loadMenu()}
-        onFocus={() => void loadMenu()}
+        onPointerEnter={ahead(loadMenu)}
+        onFocus={ahead(loadMenu)}
         onClick={() => {
           // Safari does not focus a clicked button, and the menu gives the focus back to what had it.
           trigger.current?.focus()

@@ -38,6 +38,7 @@ const Entry = ({ label, icon: Icon, act, danger = false, disabled = false, keys 
 /** The open menu of {@link MenuButton}; in a chunk of its own, since React Aria's overlays are large. */
 export default ({ label, trigger, groups, onClose }: MenuProps) => (
   <Popover
+    aria-label={label}
     triggerRef={trigger}
     isOpen
     onOpenChange={open => !open && onClose()}

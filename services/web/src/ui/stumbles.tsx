@@ -15,6 +15,7 @@ export class Stumbles extends Component<{ children: ReactNode }, { stumbled: boo
     return (
       <main className="grid h-full place-items-center">
         <Notice
+          alone
           icon={CircleAlert}
           title="This page has stumbled"
           action={{ label: 'Load it again', act: () => location.reload() }}

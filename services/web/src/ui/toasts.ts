@@ -20,10 +20,15 @@ let last = 0
 
 export const dismiss = (id: number): void => toasts.set(toasts.get().filter(toast => toast.id !== id))
 
-/** Shows a message at the edge of the window; the newest three stay. */
+/** What was written, and could not be stored: only the message still has it. */
+export const isUnsaved = ({ tone, act }: Toast): boolean => tone === 'problem' && act !== undefined
+
+/** Shows a message at the edge of the window; the newest three stay, and all that hold what is unsaved. */
 export const tell = (toast: Toast): void => {
   last += 1
-  toasts.set([...toasts.get().filter(({ text }) => text !== toast.text), { ...toast, id: last }].slice(-3))
+  const kept = toasts.get().filter(isUnsaved)
+  const others = toasts.get().filter(shown => !isUnsaved(shown) && shown.text !== toast.text)
+  toasts.set([...kept, ...others.slice(-2), { ...toast, id: last }])
 }
 
 /** Says something to screen readers alone. */

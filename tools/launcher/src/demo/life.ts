@@ -41,7 +41,7 @@ export const lists: readonly DemoList[] = [
           'Kitchen, cold side. He answers between 17:00 and 18:00.\n\n> “A plumber will come by next week.” (three weeks ago)',
       },
       {
-        title: 'Groceries for Sunday dinner',
+        title: 'Groceries for dinner with friends',
         inDays: 2,
         at: '10:00',
         tags: ['errand'],

@@ -23,7 +23,7 @@ create function app.current_user_id() returns uuid language sql stable parallel 
   select nullif(current_setting('app.user_id', true), '')::uuid
 $$;
 
--- Before anybody is known, only these two doors are open, each for a secret that the caller already holds.
+-- Before anybody is known, only these three doors are open, each for a secret that the caller already holds.
 create function app.authenticate(wanted bytea, out user_id uuid, out session_id uuid)
 language plpgsql security definer set search_path = public as $$
 declare
@@ -35,6 +35,19 @@ begin
   if seen < now() - interval '1 hour' then
     update sessions s set last_seen_at = now() where s.id = session_id;
   end if;
+end $$;
+
+-- Begins what is done for a session: names its user for the rest of the transaction, if it still is that user's session.
+-- Who calls it may remember whose a session is, but not that it is good.
+create function app.enter_session(wanted_user uuid, wanted_token bytea) returns boolean
+language plpgsql strict security definer set search_path = public as $$
+begin
+  if not exists (
+    select from sessions s where s.token_hash = wanted_token and s.user_id = wanted_user and s.expires_at > now()
+  ) then
+    raise exception 'the session has ended' using errcode = 'U0401';
+  end if;
+  return set_config('app.user_id', wanted_user::text, true) is not null;
 end $$;
 
 create function app.find_password(wanted text)
@@ -162,5 +175,5 @@ create policy purge_expired_delete on sessions for delete to todo_worker using (
 
 revoke all on all functions in schema app from public;
 grant execute on function app.current_user_id() to todo_api, todo_worker;
-grant execute on function app.authenticate(bytea), app.find_password(text),
+grant execute on function app.authenticate(bytea), app.enter_session(uuid, bytea), app.find_password(text),
   app.has_members(uuid), app.may_found(uuid) to todo_api;

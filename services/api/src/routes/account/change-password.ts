@@ -20,13 +20,14 @@ export const changePassword: Operation = (app, { database }) => {
       problems: ['invalid-credentials'],
     }),
     handler: async (request, reply) => {
-      const { userId, sessionId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId, sessionId } = principal
       await app.countAttempt(request)
       const { currentPassword, newPassword } = request.body
-      const current = await database.prismaTransaction(userId, ({ prisma }) => findPasswordHash(prisma, userId))
+      const current = await database.prismaTransaction(principal, ({ prisma }) => findPasswordHash(prisma, userId))
       if (!(await verifyPassword(currentPassword, current))) throw new ProblemError('invalid-credentials')
       const passwordHash = await hashPassword(newPassword)
-      await database.prismaTransaction(userId, async ({ prisma }) => {
+      await database.prismaTransaction(principal, async ({ prisma }) => {
         await prisma.identity.updateMany({ where: { userId, kind: 'password' }, data: { passwordHash } })
         await prisma.session.deleteMany({ where: { userId, id: { not: sessionId } } })
       })

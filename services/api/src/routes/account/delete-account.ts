@@ -22,11 +22,12 @@ export const deleteAccount: Operation = (app, { database, events }) => {
       problems: ['invalid-credentials'],
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId } = principal
       await app.countAttempt(request)
-      const current = await database.prismaTransaction(userId, ({ prisma }) => findPasswordHash(prisma, userId))
+      const current = await database.prismaTransaction(principal, ({ prisma }) => findPasswordHash(prisma, userId))
       if (!(await verifyPassword(request.body.password, current))) throw new ProblemError('invalid-credentials')
-      await database.transaction(userId, tx =>
+      await database.transaction(principal, tx =>
         tx.query({ name: 'delete-account', text: 'select app.delete_account()' }),
       )
       events.accountDeleted.emit(request.log, {}, {})

@@ -19,10 +19,11 @@ export const exportAccount: Operation = (app, { database }) => {
       answers: { 200: accountExport },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId } = principal
       const values = [userId]
-      const account = await database.prismaTransaction(userId, ({ prisma }) => findAccount(prisma, userId))
-      const kept = await database.transaction(userId, async tx => ({
+      const account = await database.prismaTransaction(principal, ({ prisma }) => findAccount(prisma, userId))
+      const kept = await database.transaction(principal, async tx => ({
         lists: await tx.query<ListSummary>({ name: 'list-lists', text: selectLists, values }),
         todos: (await tx.query<FoundTodo>({ name: 'export-todos', text: selectAllTodos, values })).map(presentTodo),
         tags: await tx.query<Tag>({ name: 'export-tags', text: selectTags, values }),

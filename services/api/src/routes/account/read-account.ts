@@ -14,8 +14,9 @@ export const readAccount: Operation = (app, { database }) => {
       answers: { 200: account },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
-      const found = await database.prismaTransaction(userId, ({ prisma }) => findAccount(prisma, userId))
+      const principal = principalOf(request)
+      const { userId } = principal
+      const found = await database.prismaTransaction(principal, ({ prisma }) => findAccount(prisma, userId))
       return sendItem(request, reply, found)
     },
   })

@@ -20,13 +20,13 @@ export const listChanges: Operation = (app, { database }) => {
       problems: ['feed-expired'],
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
       const { since, limit } = request.query
       reply.header('cache-control', 'no-store')
       if (since === undefined) {
-        return reply.send({ items: [], next: formatPosition(await feedEnd(database)), more: false })
+        return reply.send({ items: [], next: formatPosition(await feedEnd(database, principal)), more: false })
       }
-      const { rows, next, more } = await readChanges(database, userId, parsePosition(since), limit)
+      const { rows, next, more } = await readChanges(database, principal, parsePosition(since), limit)
       return reply.send({ items: rows.map(presentChange), next: formatPosition(next), more })
     },
   })

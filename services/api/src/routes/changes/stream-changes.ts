@@ -6,6 +6,7 @@ import { followFeed } from '../../feed/follow.ts'
 import { type Position, parsePosition } from '../../feed/position.ts'
 import { feedEnd } from '../../feed/read-changes.ts'
 import { type Operation, operation } from '../../operation.ts'
+import { principalOf } from '../../plugins/principal.ts'
 
 /** Where a reader that was here before goes on: browsers send the last id by themselves when they come back. */
 const startOf = (request: FastifyRequest, since: string | undefined): Position | undefined => {
@@ -41,7 +42,7 @@ export const streamChanges: Operation = (app, dependencies) => {
     }),
     handler: async (request, reply) => {
       const from = startOf(request, request.query.since)
-      const start = from ?? (await feedEnd(database))
+      const start = from ?? (await feedEnd(database, principalOf(request)))
       await followFeed(dependencies, request, reply, {
         start,
         resumed: from !== undefined,

@@ -20,8 +20,9 @@ export const listLists: Operation = (app, { database }) => {
       answers: { 200: listCollection },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
-      const items = await database.read<ListSummary>(userId, {
+      const principal = principalOf(request)
+      const { userId } = principal
+      const items = await database.read<ListSummary>(principal, {
         name: 'list-lists',
         text: selectLists,
         values: [userId],

@@ -17,9 +17,10 @@ export const readList: Operation = (app, { database }) => {
       answers: { 200: list },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId } = principal
       const { listId } = request.params
-      const found = await database.prismaTransaction(userId, ({ prisma }) => findMembership(prisma, userId, listId))
+      const found = await database.prismaTransaction(principal, ({ prisma }) => findMembership(prisma, userId, listId))
       return sendItem(request, reply, presentList(authorize('read-list', found)))
     },
   })

@@ -19,9 +19,10 @@ export const listMembers: Operation = (app, { database }) => {
       answers: { 200: memberCollection },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId } = principal
       const { listId } = request.params
-      const collection = await database.prismaTransaction(userId, async ({ prisma }) => {
+      const collection = await database.prismaTransaction(principal, async ({ prisma }) => {
         authorize('list-members', await findMembership(prisma, userId, listId))
         const members = await findMembers(prisma, listId)
         // Row security answers with none unless the reader is an owner.

@@ -17,8 +17,10 @@ export const deleteCurrentSession: Operation = (app, { database }) => {
     ...route,
     schema,
     handler: async (request, reply) => {
-      const { userId, sessionId } = principalOf(request)
-      await database.prismaTransaction(userId, ({ prisma }) => prisma.session.deleteMany({ where: { id: sessionId } }))
+      const principal = principalOf(request)
+      await database.prismaTransaction(principal, ({ prisma }) =>
+        prisma.session.deleteMany({ where: { id: principal.sessionId } }),
+      )
       clearSessionCookie(reply)
       return send(reply, noContent)
     },

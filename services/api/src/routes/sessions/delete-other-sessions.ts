@@ -14,8 +14,9 @@ export const deleteOtherSessions: Operation = (app, { database }) => {
       answers: { 204: z.undefined() },
     }),
     handler: async (request, reply) => {
-      const { userId, sessionId } = principalOf(request)
-      await database.prismaTransaction(userId, ({ prisma }) =>
+      const principal = principalOf(request)
+      const { userId, sessionId } = principal
+      await database.prismaTransaction(principal, ({ prisma }) =>
         prisma.session.deleteMany({ where: { userId, id: { not: sessionId } } }),
       )
       return send(reply, noContent)

@@ -19,9 +19,10 @@ export const deleteSession: Operation = (app, { database }) => {
       problems: ['not-found'],
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId } = principal
       const { sessionId } = request.params
-      const { count } = await database.prismaTransaction(userId, ({ prisma }) =>
+      const { count } = await database.prismaTransaction(principal, ({ prisma }) =>
         prisma.session.deleteMany({ where: { id: sessionId, userId } }),
       )
       if (count === 0) throw new ProblemError('not-found')

@@ -13,8 +13,9 @@ export const listSessions: Operation = (app, { database }) => {
       answers: { 200: sessionCollection },
     }),
     handler: async (request, reply) => {
-      const { userId, sessionId } = principalOf(request)
-      const sessions = await database.prismaTransaction(userId, ({ prisma }) =>
+      const principal = principalOf(request)
+      const { userId, sessionId } = principal
+      const sessions = await database.prismaTransaction(principal, ({ prisma }) =>
         prisma.session.findMany({ where: { userId, expiresAt: { gt: new Date() } }, orderBy: { createdAt: 'desc' } }),
       )
       const items = sessions.map(session => ({

@@ -28,7 +28,7 @@ export const openSession = async (tx: Transaction, userId: string, request: Fast
  */
 export const endFormerSession = async (database: Database, request: FastifyRequest): Promise<void> => {
   const token = readSessionCookie(request)
-  const former = token && (await authenticate(database, token))
+  const former = token && (await authenticate(database, hashToken(token)))
   if (!former) return
   await database.transaction(former.userId, tx =>
     tx.query({ name: 'end-session', text: 'delete from sessions where id = $1', values: [former.sessionId] }),

@@ -75,12 +75,12 @@ describe('create-session', () => {
     const ada = await signUp(api)
     await attempt('warm@example.com')
     const [known, unknown]: [Attempt[], Attempt[]] = [[], []]
-    for (let round = 0; round < 7; round++) {
+    for (let round = 0; round < 5; round++) {
       known.push(await attempt(ada.email))
       unknown.push(await attempt(`${round}@example.com`))
     }
     expect(unknown[0]?.told).toEqual(known[0]?.told)
-    const median = (attempts: Attempt[]) => attempts.map(({ work }) => work).sort((a, b) => a - b)[3] ?? 0
+    const median = (attempts: Attempt[]) => attempts.map(({ work }) => work).sort((a, b) => a - b)[2] ?? 0
     expect(median(unknown) / median(known)).toBeGreaterThan(0.6)
     expect(median(unknown) / median(known)).toBeLessThan(1.7)
   })

@@ -14,8 +14,9 @@ export const listTags: Operation = (app, { database }) => {
       answers: { 200: tagCollection },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
-      const tags = await database.prismaTransaction(userId, ({ prisma }) =>
+      const principal = principalOf(request)
+      const { userId } = principal
+      const tags = await database.prismaTransaction(principal, ({ prisma }) =>
         prisma.tag.findMany({ where: { userId }, orderBy: { name: 'asc' } }),
       )
       return sendCollection(request, reply, { items: tags.map(presentTag) })

@@ -18,9 +18,10 @@ export const readTag: Operation = (app, { database }) => {
       problems: ['not-found'],
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId } = principal
       const where = { id: request.params.tagId, userId }
-      const found = await database.prismaTransaction(userId, ({ prisma }) => prisma.tag.findFirst({ where }))
+      const found = await database.prismaTransaction(principal, ({ prisma }) => prisma.tag.findFirst({ where }))
       if (!found) throw new ProblemError('not-found')
       return sendItem(request, reply, presentTag(found))
     },

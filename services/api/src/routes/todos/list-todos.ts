@@ -18,9 +18,10 @@ export const listTodos: Operation = (app, { database }) => {
       answers: { 200: todoPage },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId } = principal
       const { query } = request
-      const rows = await database.read<FoundTodo>(userId, selectTodos(userId, query))
+      const rows = await database.read<FoundTodo>(principal, selectTodos(userId, query))
       const items = rows.slice(0, query.limit)
       const last = rows.length > query.limit ? items.at(-1) : undefined
       const nextCursor = last ? encodeCursor(filtersOf(query), keysOf(query.sort, last)) : null

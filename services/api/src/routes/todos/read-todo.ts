@@ -18,9 +18,10 @@ export const readTodo: Operation = (app, { database }) => {
       answers: { 200: todo },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId } = principal
       const values = [userId, request.params.todoId]
-      const [row] = await database.read<FoundTodo>(userId, { name: 'find-todo', text: findTodo, values })
+      const [row] = await database.read<FoundTodo>(principal, { name: 'find-todo', text: findTodo, values })
       return sendItem(request, reply, presentTodo(authorize('read-todo', row)))
     },
   })

@@ -26,9 +26,10 @@ export const readView: Operation = (app, { database }) => {
       answers: { 200: todoPage },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId } = principal
       const { limit, cursor } = request.query
-      const rows = await database.transaction(userId, async tx => {
+      const rows = await database.transaction(principal, async tx => {
         const [settings] = await tx.query<{ timeZone: string }>({
           name: 'find-time-zone',
           text: findTimeZone,

@@ -25,10 +25,11 @@ export const searchTodos: Operation = (app, { database }) => {
       answers: { 200: searchResult },
     }),
     handler: async (request, reply) => {
-      const { userId } = principalOf(request)
+      const principal = principalOf(request)
+      const { userId } = principal
       const { q, limit } = request.query
       const values = [userId, toTsQuery(q), q, limit]
-      const rows = await database.read<FoundTodo>(userId, { name: 'search-todos', text: searchText, values })
+      const rows = await database.read<FoundTodo>(principal, { name: 'search-todos', text: searchText, values })
       return sendCollection(request, reply, { items: rows.map(presentTodo) })
     },
   })

@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { Account, ListSummary } from '../../api/types.ts'
 import { moveList, useLists } from '../../data/lists.ts'
 import { placeFor } from '../../data/order.ts'
+import { ahead } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useFocusWhenLost } from '../../ui/focus.ts'
 import { ChevronRight, Plus, Trash2 } from '../../ui/icons.ts'
@@ -41,10 +42,12 @@ export const Sidebar = ({ account }: { account: Account }) => {
     <nav ref={nav} tabIndex={-1} aria-label="Lists" className="flex min-h-full flex-col px-3 pt-4 pb-6">
       <AccountMenu account={account} />
       <div className="mt-5 mb-1 flex items-center justify-between pl-2.5">
-        <h2 className="font-medium text-faint text-xs">Lists</h2>
+        {/* On a narrow screen the lists are a screen of their own. */}
+        <h1 className="font-medium text-faint text-xs pair:hidden">Lists</h1>
+        <h2 className="hidden font-medium text-faint text-xs pair:block">Lists</h2>
         <NewList />
       </div>
-      <ul ref={list} className="relative grid gap-px">
+      <ul ref={list} className="relative grid grid-cols-1 gap-px">
         {open.map((one, index) => (
           <ListLink key={one.id} list={one} index={index} count={open.length} onMove={move} onGrab={begin} />
         ))}
@@ -64,7 +67,7 @@ export const Sidebar = ({ account }: { account: Account }) => {
 
 const NewList = () => {
   const [adding, setAdding] = useState(false)
-  const prepare = () => void loadForm()
+  const prepare = ahead(loadForm)
   return (
     <>
       <IconButton label="New list" onPointerEnter={prepare} onFocus={prepare} onClick={() => setAdding(true)}>
@@ -86,7 +89,7 @@ const Archived = ({ lists }: { lists: ListSummary[] }) =>
         <ChevronRight size={14} className="mr-1.5 -ml-1 transition-transform duration-200 group-open:rotate-90" />
         Archived <span className="ml-1.5 tabular-nums">{lists.length}</span>
       </summary>
-      <ul className="grid gap-px">
+      <ul className="grid grid-cols-1 gap-px">
         {lists.map((one, index) => (
           <ListLink key={one.id} list={one} index={index} count={lists.length} />
         ))}

@@ -28,21 +28,24 @@ export const Shell = ({ pane, sidebar, main, detail }: ShellProps) => (
     >
       {sidebar}
     </div>
-    <main
-      id="todos"
-      tabIndex={-1}
-      data-scroller=""
-      className={`min-w-0 overflow-y-auto [scrollbar-gutter:stable] ${pane === 'main' ? '' : 'hidden pair:block'}`}
-    >
-      {main}
-    </main>
-    {pane === 'todo' ? (
+    {/* What a narrow screen shows, either of the two, is its main content. */}
+    <main className="contents">
       <div
+        id="todos"
+        tabIndex={-1}
         data-scroller=""
-        className="min-w-0 overflow-y-auto bg-canvas pair:animate-slide pair:border-line pair:border-l"
+        className={`min-w-0 overflow-y-auto [scrollbar-gutter:stable] ${pane === 'main' ? '' : 'hidden pair:block'}`}
       >
-        {detail}
+        {main}
       </div>
-    ) : null}
+      {pane === 'todo' ? (
+        <div
+          data-scroller=""
+          className="min-w-0 overflow-y-auto bg-canvas pair:animate-slide pair:border-line pair:border-l"
+        >
+          {detail}
+        </div>
+      ) : null}
+    </main>
   </div>
 )

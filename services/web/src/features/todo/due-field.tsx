@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
 import { dueLabel, readDue } from '../../data/due.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
+import { ahead } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { CalendarDays, X } from '../../ui/icons.ts'
 import { FieldRow, valueLook } from './field-row.tsx'
@@ -24,10 +25,10 @@ export const DueField = ({ todo }: { todo: Todo }) => {
           type="button"
           aria-haspopup="dialog"
           aria-expanded={open}
-          onPointerEnter={() => void loadPicker()}
-          onFocus={() => void loadPicker()}
+          onPointerEnter={ahead(loadPicker)}
+          onFocus={ahead(loadPicker)}
           onClick={() => setOpen(true)}
-          className={valueLook}
+          className={`${valueLook} min-w-0 flex-wrap gap-y-0 py-1.5`}
         >
           <span className="sr-only">Due: </span>
           <span className={due ? (overdue ? 'text-danger' : '') : 'text-faint'}>

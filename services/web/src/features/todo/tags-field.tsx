@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { Tag, Todo } from '../../api/types.ts'
 import { useTags } from '../../data/tags.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
+import { ahead } from '../../ui/ahead.ts'
 import { X } from '../../ui/icons.ts'
 import { Tag as TagIcon } from '../../ui/icons-of-details.ts'
 import { FieldRow } from './field-row.tsx'
@@ -30,8 +31,8 @@ export const TagsField = ({ todo }: { todo: Todo }) => {
           type="button"
           aria-haspopup="dialog"
           aria-expanded={open}
-          onPointerEnter={() => void loadPicker()}
-          onFocus={() => void loadPicker()}
+          onPointerEnter={ahead(loadPicker)}
+          onFocus={ahead(loadPicker)}
           onClick={() => setOpen(true)}
           className="h-7 rounded-full px-2 text-faint hover:bg-hover hover:text-ink"
         >

@@ -44,6 +44,8 @@ export default ({ todoId, listId }: TodoPanelProps) => {
       onKeyDown={event => event.key === 'Escape' && !event.defaultPrevented && close()}
       className="flex min-h-full flex-col px-4 pt-3 pb-6 pair:px-5"
     >
+      {/* On a narrow screen this is all there is, so it needs a heading of its own. */}
+      <h1 className="sr-only pair:hidden">{todo?.title ?? 'Details'}</h1>
       <header className="mb-2 flex h-10 items-center justify-between text-faint text-sm">
         <span className="truncate pl-1">{list?.name}</span>
         <IconButton label="Close details" onClick={close} className="-mr-1">

@@ -1,0 +1,43 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** Waits until nothing moves: what fades in has not its colours yet. Spinners and pulses never end, and may go on. */
+const stillness = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(moving.map(({ finished }) => finished))
+  })
+
+/** What axe-core finds on the screen as it is; in the dark theme only the colours are others. */
+export async function findsNoBarrier(page: Page, state: string): Promise<void> {
+  const axe = () => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await finds(axe(), `${state}, light theme`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await finds(axe().withRules('color-contrast'), `${state}, dark theme`)
+
+  async function finds(builder: AxeBuilder, where: string): Promise<void> {
+    await stillness(page)
+    const { violations } = await builder.analyze()
+    const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`))
+    expect(found, where).toEqual([])
+  }
+}
+
+/** Nothing that can be seen lies, or can be scrolled to, beyond the sides of the screen. */
+export async function fitsTheWidth(page: Page, state: string): Promise<void> {
+  await stillness(page)
+  const beyond = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter(element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      .filter(element => {
+        const { left, right, width } = element.getBoundingClientRect()
+        const { overflowX } = getComputedStyle(element)
+        const scrolls = /auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth
+        return scrolls || (width > 1 && (left < -1 || right > innerWidth + 1))
+      })
+      .map(element => element.outerHTML.slice(0, 120)),
+  )
+  expect(beyond, state).toEqual([])
+}
