@@ -23,7 +23,7 @@ export async function houseServices(config: Config, databaseUrl: string, NODE_EN
   })
   const database = (role: string) => ({ DATABASE_URL: databaseUrl, DATABASE_ROLE: role })
   return [
-    service('worker', 'src/main.ts', database(roles.worker)),
+    service('worker', 'src/main.ts', { ...database(roles.worker), PUBLIC_URL }),
     service('api', 'src/main.ts', { ...database(roles.api), HOST, PORT: String(api), PUBLIC_URL }),
     service('web', 'server/main.ts', { HOST, PORT: String(config.port), API_URL: `http://${HOST}:${api}` }),
   ]
