@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { handlers } from './handlers.ts'
 import { HopelessError, jobHandler } from './job-handler.ts'
+import { eventually } from './testing/eventually.ts'
 import { useQueue } from './testing/queue.ts'
 import { startWorker } from './testing/start-worker.ts'
 
@@ -26,7 +27,7 @@ describe('a job that succeeds', () => {
     expect(await logged('job done')).toMatchObject({ outcome: 'ok', duration_ms: expect.any(Number) })
     expect(await queue.sessions()).toEqual([current])
     expect(expired).not.toBe(current)
-    await vi.waitFor(async () => expect(await queue.jobs()).toEqual([]))
+    await eventually(async () => expect(await queue.jobs()).toEqual([]))
     expect(await metrics()).toMatch(/^purged_rows_total\{job="purge-expired-sessions"\} 1$/m)
     expect(await metrics()).toContain('job_duration_seconds_count{job="purge-expired-sessions",outcome="ok"} 1')
   })
@@ -45,7 +46,7 @@ describe('a job that fails', () => {
     await queue.addJob('failing', { n: 1, title: 'buy milk' })
     expect(await logged('job failed')).toMatchObject({ level: 'error', outcome: 'failed', err: { code: '22007' } })
     const attempted = { task_identifier: 'failing', attempts: 1, last_error: 'invalid input syntax for type date: "…"' }
-    await vi.waitFor(async () => expect(await queue.jobs()).toEqual([expect.objectContaining(attempted)]))
+    await eventually(async () => expect(await queue.jobs()).toEqual([expect.objectContaining(attempted)]))
     expect(JSON.stringify(lines)).not.toContain('milk')
     expect(lines.filter(({ level }) => level === 'error')).toHaveLength(1)
     expect(await metrics()).toContain('job_duration_seconds_count{job="failing",outcome="failed"} 1')
@@ -74,7 +75,7 @@ test('a job that is hopeless is not tried again, and stays with its reason', asy
   })
   await queue.addJob('failing', {})
   await logged('job failed')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const [job] = await queue.jobs()
     expect(job).toMatchObject({ last_error: 'nobody lives there' })
     expect(job.attempts).toBe(job.max_attempts)
@@ -84,7 +85,7 @@ test('a job that is hopeless is not tried again, and stays with its reason', asy
 
 test('what has a schedule is known to the queue', async () => {
   await startWorker({ url: queue.url })
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await queue.pool.query<{ identifier: string }>(
       'select identifier from graphile_worker._private_known_crontabs order by 1',
     )

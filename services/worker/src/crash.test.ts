@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { eventually } from './testing/eventually.ts'
 import { useQueue } from './testing/queue.ts'
 import { startSmtpSink } from './testing/smtp-sink.ts'
 import { startMain } from './testing/start-main.ts'
@@ -10,9 +11,6 @@ import { startMain } from './testing/start-main.ts'
  */
 const queue = useQueue()
 afterEach(() => queue.clear())
-
-/** Milliseconds until a worker that died has been noticed, with room for a slow machine. */
-const timeout = 30_000
 
 /** Where a mail server can hold a client. */
 type Point = 'before-data' | 'before-250'
@@ -29,7 +27,7 @@ const lock = async (statement: string): Promise<() => Promise<void>> => {
 }
 
 const waitsForLock = () =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const { rows } = await queue.pool.query(
       `select from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'todo-worker'`,
     )
@@ -40,7 +38,7 @@ const waitsForLock = () =>
 const endStatements = async () => {
   const backends = `from pg_stat_activity where application_name = 'todo-worker'`
   await queue.pool.query(`select pg_terminate_backend(pid) ${backends}`)
-  await vi.waitFor(async () => expect((await queue.pool.query(`select ${backends}`)).rowCount).toBe(0))
+  await eventually(async () => expect((await queue.pool.query(`select ${backends}`)).rowCount).toBe(0))
 }
 
 /** A reminder that is due, or whose mail is written already. */
@@ -79,7 +77,7 @@ const setUp = async () => {
       expect((await queue.pool.query('select state from mails')).rows).toEqual([{ state: 'sent' }])
       expect(await queue.jobs()).toEqual([])
     }
-    await vi.waitFor(done, { timeout })
+    await eventually(done)
     next.child.kill('SIGTERM')
     expect(await next.ended).toBe(0)
   }
@@ -128,7 +126,7 @@ describe('one mail arrives when the worker is killed', () => {
     await waitsForLock()
     const release = await lock('select from graphile_worker._private_jobs for update')
     await openMails()
-    await vi.waitFor(() => expect(sink.received).toHaveLength(1))
+    await eventually(() => expect(sink.received).toHaveLength(1))
     await waitsForLock()
     await killAndRecover(first, release)
     expect(sink.received).toHaveLength(1)

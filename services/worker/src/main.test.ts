@@ -1,5 +1,6 @@
 import { startOtlpReceiver } from '@todo/observability/testing'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { eventually } from './testing/eventually.ts'
 import { useQueue } from './testing/queue.ts'
 import { startMain } from './testing/start-main.ts'
 
@@ -54,7 +55,7 @@ test('asked to stop, the worker finishes the job that runs and takes no other', 
   await lock.query('begin')
   await lock.query('select from sessions for update')
   await queue.addJob('purge-expired-sessions', {})
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await queue.pool.query(`select from pg_stat_activity where wait_event_type = 'Lock'`)
     expect(rows).toHaveLength(1)
   })

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from './testing/eventually.ts'
 import { useQueue } from './testing/queue.ts'
 import { startWorker } from './testing/start-worker.ts'
 
@@ -85,7 +86,7 @@ describe.each(cases)('%s', (job, age, remaining, add) => {
     await add(older)
     await add(younger)
     expect(await run(job)).toBe(1)
-    await vi.waitFor(async () => expect(await left(remaining)).toEqual([{ age: younger }]))
+    await eventually(async () => expect(await left(remaining)).toEqual([{ age: younger }]))
     await queue.pool.query('delete from graphile_worker._private_jobs')
   })
 })

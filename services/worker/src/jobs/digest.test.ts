@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import { eventually } from '../testing/eventually.ts'
 import { useQueue } from '../testing/queue.ts'
 import { startWorker } from '../testing/start-worker.ts'
 
@@ -103,7 +104,7 @@ describe('the worker', () => {
     const workers = [await startWorker({ url: queue.url }), await startWorker({ url: queue.url })]
     for (let run = 0; run < 3; run++) {
       await queue.addJob('schedule-digests', {})
-      await vi.waitFor(async () => expect(await queue.jobs()).toEqual([]))
+      await eventually(async () => expect(await queue.jobs()).toEqual([]))
     }
     const [mail, ...more] = await mails()
     expect(more).toEqual([])
@@ -120,7 +121,7 @@ describe('the worker', () => {
     const { logged } = await startWorker({ url: queue.url })
     await queue.addJob('schedule-digests', {})
     await logged('digests scheduled')
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { rows } = await queue.pool.query('select digest_sent_on is not null as taken from settings')
       expect(stringify(rows)).toBe('[{"taken":true}]')
     })
@@ -132,6 +133,6 @@ describe('the worker', () => {
     )
     await queue.pool.query('update settings set daily_digest = false')
     await queue.addJob('send-mail', { mailId: rows[0].id })
-    await vi.waitFor(async () => expect(await mails()).toMatchObject([{ state: 'withdrawn', body: null }]))
+    await eventually(async () => expect(await mails()).toMatchObject([{ state: 'withdrawn', body: null }]))
   })
 })

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
+import { eventually } from '../testing/eventually.ts'
 import { useQueue } from '../testing/queue.ts'
 import { startSmtpSink } from '../testing/smtp-sink.ts'
 import { startWorker } from '../testing/start-worker.ts'
@@ -27,14 +28,14 @@ const start = async () => {
   const env = { SMTP_URL: sink.url, SMTP_TLS: 'off', MAIL_FROM: 'todo@example.org' }
   return { sink, ...(await startWorker({ url: queue.url, env })) }
 }
-const idle = () => vi.waitFor(async () => expect(await queue.jobs()).toEqual([]))
+const idle = () => eventually(async () => expect(await queue.jobs()).toEqual([]))
 /** All that the database has, but for the hash that signing in with the token is compared with. */
 const everything = async () => JSON.stringify((await queue.pool.query('select * from mails')).rows)
 
 test('an invitation is a mail with a link that keeps the token behind the #, and then the token is nowhere', async () => {
   const { sink, lines } = await start()
   await invite()
-  await vi.waitFor(() => expect(sink.received).toHaveLength(1))
+  await eventually(() => expect(sink.received).toHaveLength(1))
   await idle()
   const [mail] = sink.received
   const words = mail?.raw.replaceAll(/=\r\n/g, '').replaceAll('=3D', '=') ?? ''
@@ -52,7 +53,7 @@ test.each([
   await queue.people.addUser({ email: 'grace@example.org', locale: 'en-US' })
   await invite({ email, inviter: { locale: 'de' } })
   await startWorker({ url: queue.url })
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await queue.pool.query('select subject from mails')).rows).toEqual([{ subject }]),
   )
 })

@@ -1,5 +1,6 @@
 import type { SMTPServerOptions } from 'smtp-server'
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { eventually } from '../testing/eventually.ts'
 import { useQueue } from '../testing/queue.ts'
 import { reply, startSmtpSink } from '../testing/smtp-sink.ts'
 import { startWorker } from '../testing/start-worker.ts'
@@ -35,10 +36,10 @@ describe('a mail that the server refuses', () => {
       },
     })
     const { email } = await remind()
-    await vi.waitFor(async () => expect(await mail()).toMatchObject({ state: 'failed' }))
+    await eventually(async () => expect(await mail()).toMatchObject({ state: 'failed' }))
     const { reason } = await mail()
     expect(reason).toContain('nobody lives there')
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [job] = await queue.jobs()
       expect(job).toMatchObject({ task_identifier: 'send-mail', last_error: reason })
       expect(job.attempts).toBe(job.max_attempts)
@@ -57,10 +58,10 @@ describe('a mail that the server refuses', () => {
       },
     })
     await remind()
-    await vi.waitFor(async () => expect(await queue.jobs()).toMatchObject([once]))
+    await eventually(async () => expect(await queue.jobs()).toMatchObject([once]))
     expect(await mail()).toMatchObject({ state: 'waiting' })
     await tryAgain()
-    await vi.waitFor(async () => expect(await mail()).toMatchObject({ state: 'sent' }))
+    await eventually(async () => expect(await mail()).toMatchObject({ state: 'sent' }))
     expect(sink.received).toHaveLength(1)
     expect(await metrics()).toContain('mails_total{kind="reminder",outcome="deferred"} 1')
   })
@@ -71,7 +72,7 @@ describe('a mail that the server refuses', () => {
     })
     await remind()
     await logged('job failed')
-    await vi.waitFor(async () => expect(await queue.jobs()).toMatchObject([once]))
+    await eventually(async () => expect(await queue.jobs()).toMatchObject([once]))
     expect(await mail()).toMatchObject({ state: 'waiting' })
     expect(JSON.stringify(lines)).not.toContain('Water the plants')
   })
@@ -81,7 +82,7 @@ describe('a server', () => {
   test('that cannot be reached is tried again', async () => {
     const { sink } = await start({}, { SMTP_URL: 'smtp://127.0.0.1:9' })
     await remind()
-    await vi.waitFor(async () => expect(await queue.jobs()).toMatchObject([once]))
+    await eventually(async () => expect(await queue.jobs()).toMatchObject([once]))
     expect([sink.received, await mail()]).toMatchObject([[], { state: 'waiting' }])
   })
 
@@ -108,7 +109,7 @@ describe('a server', () => {
     const env = { SMTP_URL, SMTP_TLS: 'off', MAIL_FROM: 'todo@example.org' }
     const { lines } = await startWorker({ url: queue.url, env })
     await remind()
-    await vi.waitFor(() => expect(sink.received).toHaveLength(1))
+    await eventually(() => expect(sink.received).toHaveLength(1))
     expect(seen).toEqual([{ username: 'ada', password: 'p@ss-word' }])
     expect(JSON.stringify(lines)).not.toMatch(/p@ss-word|p%40ss-word/)
   })

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { eventually } from '../testing/eventually.ts'
 import type { Due } from '../testing/people.ts'
 import { useQueue } from '../testing/queue.ts'
 import { startSmtpSink } from '../testing/smtp-sink.ts'
@@ -15,7 +16,7 @@ const start = async () => {
 }
 const now = () => new Date()
 /** Everything that was to be done is done. */
-const idle = () => vi.waitFor(async () => expect(await queue.jobs()).toEqual([]), { timeout: 15_000 })
+const idle = () => eventually(async () => expect(await queue.jobs()).toEqual([]))
 const make = async ({ due = {} as Due, user = {}, title = 'Water the plants' } = {}) => {
   const reader = await queue.people.addUser(user)
   const list = await queue.people.addList([reader.id], 'Garden')
@@ -29,7 +30,7 @@ describe('a reminder at its time', () => {
     const { sink, metrics } = await start()
     const { reader, todo } = await make()
     await queue.people.addReminder(todo, reader.id, now())
-    await vi.waitFor(() => expect(sink.received).toHaveLength(1))
+    await eventually(() => expect(sink.received).toHaveLength(1))
     await idle()
     expect(sink.received).toMatchObject([{ to: reader.email, raw: expect.stringContaining('Water the plants') }])
     expect(sink.received[0]?.raw).toContain(`https://todo.example.org/todos/${todo}`)
@@ -44,7 +45,7 @@ describe('a reminder at its time', () => {
     const due = { date: '2030-07-01', time: '15:00', zone: 'Asia/Tokyo' }
     const { reader, todo } = await make({ due, user: { timeZone: 'Europe/Berlin', locale: 'de-DE' } })
     await queue.people.addReminder(todo, reader.id, now())
-    await vi.waitFor(() => expect(sink.received).toHaveLength(1))
+    await eventually(() => expect(sink.received).toHaveLength(1))
     const raw = sink.received[0]?.raw ?? ''
     const encoded = raw.match(/^Subject: ((?:.|\r\n )*)/m)?.[1] ?? ''
     const words = encoded.replaceAll(/\?=\r\n =\?UTF-8\?Q\?/g, '')
@@ -60,7 +61,7 @@ describe('a reminder at its time', () => {
     const at = now()
     await queue.people.addReminder(todo, reader.id, at)
     await queue.people.addReminder(todo, reader.id, at)
-    await vi.waitFor(() => expect(sink.received).toHaveLength(1))
+    await eventually(() => expect(sink.received).toHaveLength(1))
     await idle()
     await queue.pool.query('delete from reminders')
     await queue.people.addReminder(todo, reader.id, at)
@@ -72,10 +73,10 @@ describe('a reminder at its time', () => {
     const { sink } = await start()
     const { reader, todo } = await make()
     const reminder = await queue.people.addReminder(todo, reader.id, now())
-    await vi.waitFor(() => expect(sink.received).toHaveLength(1))
+    await eventually(() => expect(sink.received).toHaveLength(1))
     await idle()
     await queue.people.setReminder(reminder, 'at', new Date(Date.now() + 300))
-    await vi.waitFor(() => expect(sink.received).toHaveLength(2))
+    await eventually(() => expect(sink.received).toHaveLength(2))
     expect(new Set(sink.received.map(({ messageId }) => messageId)).size).toBe(2)
     await idle()
   })
@@ -133,7 +134,7 @@ describe('a reminder whose time comes is no mail', () => {
       `update graphile_worker._private_jobs set run_at = now() where run_at < now() + interval '1 day'`,
     )
     const { sink, metrics } = await start()
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await mails()).toEqual([{ kind: 'reminder', state: 'withdrawn', body: null, settled: true }]),
     )
     expect(sink.received).toEqual([])

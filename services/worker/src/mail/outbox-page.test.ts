@@ -1,5 +1,6 @@
 import { request } from 'node:http'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import { eventually } from '../testing/eventually.ts'
 import { useQueue } from '../testing/queue.ts'
 import { startMain } from '../testing/start-main.ts'
 
@@ -21,7 +22,7 @@ describe('without a mail server', () => {
     for (const title of ['the first', evil]) {
       const todo = await queue.people.addTodo(list, {}, title)
       await queue.people.addReminder(todo, reader.id, new Date())
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         const { rows } = await queue.pool.query(`select from mails where state = 'local' and body like $1`, [
           `%${title}%`,
         ])
