@@ -1,31 +1,15 @@
 import { installJobs } from '@todo/database/jobs'
-import { createLogger } from '@todo/observability'
 import { StartError } from '@todo/runtime'
 import { createTestDatabase } from '@todo/testing'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
-import { buildApp } from './app.ts'
-import { readConfig } from './config.ts'
-import { createEvents } from './events.ts'
-import { type JobHandler, jobHandler } from './job-handler.ts'
+import { handlers } from './handlers.ts'
+import { HopelessError, jobHandler } from './job-handler.ts'
+import { eventually } from './testing/eventually.ts'
 import { useQueue } from './testing/queue.ts'
+import { startWorker } from './testing/start-worker.ts'
 
 const queue = useQueue()
-
-const startWorker = async (jobs?: readonly JobHandler[], url = queue.url) => {
-  const lines: Record<string, unknown>[] = []
-  const logger = createLogger({ name: 'worker', destination: { write: line => lines.push(JSON.parse(line)) } })
-  const events = createEvents()
-  const config = readConfig({ DATABASE_URL: url, DATABASE_ROLE: 'todo_worker' })
-  const { pool, start } = buildApp({ config, events, logger, ...(jobs && { jobs }) })
-  onTestFinished(() => pool.end())
-  const runner = await start()
-  onTestFinished(() => runner.stop())
-  const logged = (msg: string) => vi.waitUntil(() => lines.find(line => line['msg'] === msg), { timeout: 20_000 })
-  return { lines, logged, metrics: () => events.registry.expose() }
-}
-
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, 20_000)
 
 const failing = (handle: () => Promise<void>) =>
   jobHandler({ definition: { name: 'failing', payload: z.object({ n: z.number() }), maxAttempts: 1 }, handle })
@@ -33,18 +17,18 @@ const failing = (handle: () => Promise<void>) =>
 describe('a job that succeeds', () => {
   test('does its work as the role of the worker, is logged, measured and gone from the queue', async () => {
     const [expired, current] = [await queue.addSession('-1 second'), await queue.addSession('1 hour')]
-    const { logged, metrics } = await startWorker()
+    const { logged, metrics } = await startWorker({ url: queue.url })
     await queue.addJob('purge-expired-sessions', {})
-    expect(await logged('expired sessions deleted')).toMatchObject({
+    expect(await logged('purged')).toMatchObject({
       job: 'purge-expired-sessions',
       attempt: 1,
-      sessions: 1,
+      rows: 1,
     })
     expect(await logged('job done')).toMatchObject({ outcome: 'ok', duration_ms: expect.any(Number) })
     expect(await queue.sessions()).toEqual([current])
     expect(expired).not.toBe(current)
     await eventually(async () => expect(await queue.jobs()).toEqual([]))
-    expect(await metrics()).toMatch(/^sessions_purged_total 1$/m)
+    expect(await metrics()).toMatch(/^purged_rows_total\{job="purge-expired-sessions"\} 1$/m)
     expect(await metrics()).toContain('job_duration_seconds_count{job="purge-expired-sessions",outcome="ok"} 1')
   })
 })
@@ -55,7 +39,10 @@ describe('a job that fails', () => {
       code: '22007',
       severity: 'ERROR',
     })
-    const { lines, logged, metrics } = await startWorker([failing(() => Promise.reject(cause))])
+    const { lines, logged, metrics } = await startWorker({
+      url: queue.url,
+      jobs: [failing(() => Promise.reject(cause))],
+    })
     await queue.addJob('failing', { n: 1, title: 'buy milk' })
     expect(await logged('job failed')).toMatchObject({ level: 'error', outcome: 'failed', err: { code: '22007' } })
     const attempted = { task_identifier: 'failing', attempts: 1, last_error: 'invalid input syntax for type date: "…"' }
@@ -68,7 +55,7 @@ describe('a job that fails', () => {
 
   test('never runs on a payload that is not what its definition says', async () => {
     const handle = vi.fn(async () => {})
-    const { logged } = await startWorker([failing(handle)])
+    const { logged } = await startWorker({ url: queue.url, jobs: [failing(handle)] })
     await queue.addJob('failing', { n: 'one' })
     expect(await logged('job failed')).toMatchObject({ err: { type: 'ZodError' } })
     expect(handle).not.toHaveBeenCalled()
@@ -76,11 +63,35 @@ describe('a job that fails', () => {
   })
 })
 
-test('sessions are purged every hour', async () => {
-  await startWorker()
+test('a job that is hopeless is not tried again, and stays with its reason', async () => {
+  const { logged } = await startWorker({
+    url: queue.url,
+    jobs: [
+      jobHandler({
+        definition: { name: 'failing', payload: z.object({}), maxAttempts: 9 },
+        handle: () => Promise.reject(new HopelessError('nobody lives there')),
+      }),
+    ],
+  })
+  await queue.addJob('failing', {})
+  await logged('job failed')
   await eventually(async () => {
-    const { rows } = await queue.pool.query('select identifier from graphile_worker._private_known_crontabs')
-    expect(rows).toEqual([{ identifier: 'purge-expired-sessions' }])
+    const [job] = await queue.jobs()
+    expect(job).toMatchObject({ last_error: 'nobody lives there' })
+    expect(job.attempts).toBe(job.max_attempts)
+  })
+  await queue.clear()
+})
+
+test('what has a schedule is known to the queue', async () => {
+  await startWorker({ url: queue.url })
+  await eventually(async () => {
+    const { rows } = await queue.pool.query<{ identifier: string }>(
+      'select identifier from graphile_worker._private_known_crontabs order by 1',
+    )
+    const scheduled = handlers.filter(({ schedule }) => schedule).map(({ definition }) => definition.name)
+    expect(scheduled).toContain('purge-trash')
+    expect(rows.map(({ identifier }) => identifier)).toEqual(scheduled.sort())
   })
 })
 
@@ -92,7 +103,7 @@ test('the queue can be installed again, by several at once', async () => {
 test('without the queue the worker says what to do', async () => {
   const database = await createTestDatabase({ empty: true })
   onTestFinished(() => database.drop())
-  const failure = await startWorker(undefined, database.url).catch(error => error)
+  const failure = await startWorker({ url: database.url }).catch(error => error)
   expect(failure).toBeInstanceOf(StartError)
   expect(failure.message).toBe('The job queue is not installed for the role todo_worker: run the migrations first.')
 })

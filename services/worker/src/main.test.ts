@@ -1,48 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { startOtlpReceiver } from '@todo/observability/testing'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { eventually } from './testing/eventually.ts'
 import { useQueue } from './testing/queue.ts'
+import { startMain } from './testing/start-main.ts'
 
 const queue = useQueue()
-const cwd = fileURLToPath(new URL('..', import.meta.url))
 const traceId = '0af7651916cd43dd8448eb211c80319c'
 const producerSpanId = 'b7ad6b7169203331'
 
-const startMain = async (env: Record<string, string> = {}) => {
-  const args = ['--conditions=source', '--import', '@todo/observability/register', 'src/main.ts']
-  const child: ChildProcess = spawn(process.execPath, args, {
-    cwd,
-    env: { DATABASE_URL: queue.url, DATABASE_ROLE: 'todo_worker', METRICS_PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let stdout = ''
-  let stderr = ''
-  child.stdout?.setEncoding('utf8').on('data', text => (stdout += text))
-  child.stderr?.setEncoding('utf8').on('data', text => (stderr += text))
-  const ended = once(child, 'close').then(([code]) => code)
-  const [ready] = await Promise.race([once(child, 'message'), once(child, 'close')])
-  const line = (msg: string): Record<string, unknown> | undefined =>
-    stdout
-      .split('\n')
-      .slice(0, -1)
-      .map(text => JSON.parse(text))
-      .find(fields => fields.msg === msg)
-  return {
-    child,
-    ended,
-    url: ready?.url as string | undefined,
-    stderr: () => stderr,
-    logged: (msg: string) => vi.waitUntil(() => line(msg), { timeout: 20_000 }),
-  }
-}
+const start = (env: Record<string, string> = {}) => startMain({ DATABASE_URL: queue.url, ...env })
 
 test('a job is part of the trace of its producer, down to its statements and log lines', async () => {
   const receiver = await startOtlpReceiver()
   onTestFinished(() => receiver.close())
-  const worker = await startMain({
+  const worker = await start({
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
   })
@@ -65,7 +36,7 @@ test('a job that waited long is linked to its producer instead', async () => {
   onTestFinished(() => receiver.close())
   await queue.addJob('purge-expired-sessions', { _trace: `00-${traceId}-${producerSpanId}-01` })
   await queue.pool.query(`update graphile_worker._private_jobs set created_at = now() - interval '1 hour'`)
-  const worker = await startMain({
+  const worker = await start({
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
   })
@@ -78,16 +49,16 @@ test('a job that waited long is linked to its producer instead', async () => {
 })
 
 test('asked to stop, the worker finishes the job that runs and takes no other', async () => {
-  const worker = await startMain({ CONCURRENT_JOBS: '1', LOG_LEVEL: 'trace' })
+  const worker = await start({ CONCURRENT_JOBS: '1', LOG_LEVEL: 'trace' })
   const expired = await queue.addSession('-1 second')
   const lock = await queue.pool.connect()
   await lock.query('begin')
   await lock.query('select from sessions for update')
   await queue.addJob('purge-expired-sessions', {})
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await queue.pool.query(`select from pg_stat_activity where wait_event_type = 'Lock'`)
     expect(rows).toHaveLength(1)
-  }, 20_000)
+  })
   worker.child.kill('SIGTERM')
   await worker.logged('draining')
   await queue.addJob('purge-expired-sessions', {})
@@ -101,10 +72,10 @@ test('asked to stop, the worker finishes the job that runs and takes no other', 
 })
 
 test('it is ready when the database answers, and its metrics name the pool and the jobs', async () => {
-  const { url } = await startMain()
+  const { url } = await start()
   expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ok', checks: ['database'] })
   const metrics = await (await fetch(`${url}/metrics`)).text()
-  expect(metrics).toContain('db_client_connection_max{db_client_connection_pool_name="worker"} 7')
+  expect(metrics).toContain('db_client_connection_max{db_client_connection_pool_name="worker"} 12')
   expect(metrics).toContain('# TYPE job_duration_seconds histogram')
 })
 
@@ -112,7 +83,7 @@ test.each([
   ['', 'DATABASE_URL is not set: it must be a PostgreSQL URL, such as postgres://user:password@127.0.0.1:5432/todo.'],
   ['postgres://127.0.0.1:9/todo', 'worker could not start: connect ECONNREFUSED 127.0.0.1:9'],
 ])('with the database URL "%s" it says what is wrong and ends', async (DATABASE_URL, sentence) => {
-  const worker = await startMain({ DATABASE_URL })
+  const worker = await start({ DATABASE_URL })
   expect(await worker.ended).toBe(1)
   expect(worker.stderr()).toBe(`${sentence}\n`)
 })

@@ -2,7 +2,7 @@ import { type Context, context, type Link, propagation, SpanKind, SpanStatusCode
 import { traceKey } from '@todo/contracts'
 import { errorMessage, type Logger, redactText } from '@todo/observability'
 import type { Job, JobHelpers } from 'graphile-worker'
-import type { JobContext, JobHandler } from './job-handler.ts'
+import { HopelessError, type JobContext, type JobHandler } from './job-handler.ts'
 
 /** A job that waited longer is not part of what its producer did: its trace is linked, not continued. */
 const continuedMs = 60_000
@@ -26,10 +26,15 @@ export const runJob = async (handler: JobHandler, helpers: JobHelpers, shared: O
       await handler.handle(job.payload, { ...shared, log, signal })
       log.info(finish('ok'), 'job done')
     } catch (error) {
+      if (error instanceof HopelessError) await giveUp(shared.database, job.id)
       throw logFailure(log, finish('failed'), error)
     }
   })
 }
+
+/** Uses up the attempts: the queue keeps the job with its error, to be looked at and replayed, and tries it no more. */
+const giveUp = (database: JobContext['database'], jobId: string) =>
+  database.query('update graphile_worker._private_jobs set attempts = max_attempts where id = $1', [jobId])
 
 const logFailure = (log: Logger, fields: object, error: unknown): Error => {
   log.error({ ...fields, err: error }, 'job failed')

@@ -1,6 +1,7 @@
-import { Stand } from './stand.ts'
 import { writeFileSync } from 'node:fs'
-await using stand = await Stand.opened({durable:false})
+import { Stand } from './stand.ts'
+
+await using stand = await Stand.opened({ durable: false })
 const r = await stand.replica({ PUBLIC_URL: 'https://todo.example', LOG_LEVEL: 'warn' })
 writeFileSync('/tmp/schema/url', r.url)
 console.log(r.url, stand.folder)

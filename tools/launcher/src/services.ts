@@ -31,7 +31,7 @@ async function services(config: Config, databaseUrl: string, NODE_ENV: string, w
   const database = (role: string) => ({ DATABASE_URL: databaseUrl, DATABASE_ROLE: role })
   const address = { HOST, PORT: String(api), PUBLIC_URL: config.publicUrl }
   return [
-    service('worker', withTelemetry('src/main.ts'), database(roles.worker)),
+    service('worker', withTelemetry('src/main.ts'), { ...database(roles.worker), PUBLIC_URL: config.publicUrl }),
     service('api', withTelemetry('src/main.ts'), { ...database(roles.api), ...address }),
     service('web', web, { HOST, PORT: String(config.port), API_URL: `http://${HOST}:${api}` }),
   ]

@@ -1,13 +1,10 @@
 import { purgeExpiredSessions } from '@todo/contracts'
-import { jobHandler } from '../job-handler.ts'
+import { purgeHandler } from '../purge.ts'
 
-export const purgeExpiredSessionsHandler = jobHandler({
+export const purgeExpiredSessionsHandler = purgeHandler({
   definition: purgeExpiredSessions,
   schedule: '0 * * * *',
-  async handle(_payload, { database, events, log }) {
-    const { rowCount } = await database.query('delete from sessions where expires_at <= now()')
-    const sessions = rowCount ?? 0
-    events.sessionsPurged.add({}, sessions)
-    log.info({ sessions }, 'expired sessions deleted')
-  },
+  table: 'sessions',
+  key: 'id',
+  where: 'expires_at <= now()',
 })

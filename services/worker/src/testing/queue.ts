@@ -3,14 +3,17 @@ import { createTestDatabase } from '@todo/testing'
 import { makeWorkerUtils } from 'graphile-worker'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
+import { type People, people } from './people.ts'
 
 /** A database with the job queue in it, for the tests of one file, and what a producer does with it. */
 export const useQueue = () => {
   let database: Awaited<ReturnType<typeof createTestDatabase>>
   let pool: pg.Pool
+  let belongings: People
   beforeAll(async () => {
     database = await createTestDatabase()
-    pool = new pg.Pool({ connectionString: database.url, max: 3 })
+    pool = new pg.Pool({ connectionString: database.url, max: 4 })
+    belongings = people(pool)
   })
   afterAll(async () => {
     await pool.end()
@@ -22,6 +25,13 @@ export const useQueue = () => {
     },
     get pool() {
       return pool
+    },
+    get people() {
+      return belongings
+    },
+    /** Empties the queue and the outbox. */
+    async clear() {
+      await pool.query('delete from graphile_worker._private_jobs; delete from mails; delete from reminders')
     },
     async addJob(name: string, payload: object, runAt?: Date) {
       const utils = await makeWorkerUtils({ connectionString: database.url })
