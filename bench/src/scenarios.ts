@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { listTodosQuery } from '@todo/contracts'
-import { encodeCursor } from '../../services/api/src/cursor.ts'
-import { filtersOf } from '../../services/api/src/routes/todos/selection.ts'
+import type { TodoRow } from '../../services/api/src/routes/todos/row.ts'
+import { cursorAfter } from '../../services/api/src/routes/todos/selection.ts'
 import type { Dataset, TargetName } from './dataset.ts'
 import type { LoadRequest } from './measure/load.ts'
 
@@ -51,8 +51,8 @@ export const requestsOf = (scenario: ScenarioName, target: TargetName, data: Dat
 /** The first page of the long list, or the page that follows the row nine tenths down. */
 export const deepRequests = (where: 'first' | 'deep', { cookie, deep }: Dataset): Requests => {
   const query = { listId: deep.listId, limit: '50' }
-  const filters = filtersOf(listTodosQuery.parse(query))
-  const cursor = where === 'deep' && { cursor: encodeCursor(filters, [deep.listId, deep.position]) }
+  const row = { list_id: deep.listId, position: deep.position } as TodoRow
+  const cursor = where === 'deep' && { cursor: cursorAfter(listTodosQuery.parse(query), row) }
   const request = pageOf({ cookie }, { ...query, ...cursor })
   return () => request
 }

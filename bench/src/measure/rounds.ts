@@ -45,7 +45,7 @@ export interface Schedule {
 }
 
 /** Requests after a change of conditions, for plans to be made anew. */
-const settling = 100
+const settling = 200
 
 /**
  * Measures the cases in turn, round after round, so that whatever else the machine does hits all of them alike. The

@@ -4,10 +4,7 @@ import { makeBelongings } from './testing/examples.ts'
 import { signUp } from './testing/people.ts'
 import { startApi } from './testing/start-api.ts'
 
-/**
- * The second wall: what the role of the API may do to the tables themselves, with none of the checks that its queries
- * make.
- */
+/** The second wall: what the API's role may do to the tables, with none of the checks that its queries make. */
 const api = await startApi()
 const [ada, stranger] = [await signUp(api), await signUp(api)]
 const { list, todo, tag } = await makeBelongings(api, ada)

@@ -1,10 +1,9 @@
 import { listTodosQuery, todoPage } from '@todo/contracts'
 import { sendCollection } from '../../answer.ts'
-import { encodeCursor } from '../../cursor.ts'
 import { type Operation, operation } from '../../operation.ts'
 import { principalOf } from '../../plugins/principal.ts'
 import { type FoundTodo, presentTodo } from './row.ts'
-import { filtersOf, keysOf, selectTodos } from './selection.ts'
+import { cursorAfter, selectTodos } from './selection.ts'
 
 export const listTodos: Operation = (app, { database }) => {
   app.route({
@@ -24,7 +23,7 @@ export const listTodos: Operation = (app, { database }) => {
       const rows = await database.read<FoundTodo>(principal, selectTodos(userId, query))
       const items = rows.slice(0, query.limit)
       const last = rows.length > query.limit ? items.at(-1) : undefined
-      const nextCursor = last ? encodeCursor(filtersOf(query), keysOf(query.sort, last)) : null
+      const nextCursor = last ? cursorAfter(query, last) : null
       if (nextCursor) {
         const next = new URL(request.url, 'http://api')
         next.searchParams.set('cursor', nextCursor)

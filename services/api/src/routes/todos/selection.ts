@@ -2,11 +2,9 @@ import { hash } from 'node:crypto'
 import { calendarDate, type ListTodosQuery, timeOfDay } from '@todo/contracts'
 import type { Statement } from '@todo/database'
 import { z } from 'zod'
-import { decodeCursor } from '../../cursor.ts'
+import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import { rankOf, type TodoRow } from './row.ts'
 import { columns, ownColumns } from './statements.ts'
-
-type Sort = ListTodosQuery['sort']
 
 // What a cursor may say: whatever passes here, Postgres can compare with.
 const uuid = z.guid()
@@ -16,6 +14,8 @@ const time = z.union([timeOfDay, z.literal('24:00')])
 
 /** Orders by columns that together are unique, so that a page can go on after the last row of the one before. */
 const orders = {
+  // Within one list its id says nothing, and as a first key it keeps the index from going straight to the page.
+  place: { keys: ['t.position'], types: ['text'], shapes: [position], ascending: true },
   position: { keys: ['t.list_id', 't.position'], types: ['uuid', 'text'], shapes: [uuid, position], ascending: true },
   due: {
     keys: [`coalesce(t.due_date, 'infinity')`, `coalesce(t.due_time, '24:00')`, 't.id'],
@@ -26,15 +26,23 @@ const orders = {
   created: { keys: ['t.id'], types: ['uuid'], shapes: [uuid], ascending: false },
 } as const
 
-/** What a cursor is tied to: everything that decides which rows there are, and their order. */
-export const filtersOf = ({ cursor, limit, ...filters }: ListTodosQuery) => filters
+type Order = keyof typeof orders
 
-/** The keys of a row, for a cursor. */
-export const keysOf = (sort: Sort, row: TodoRow): string[] => {
-  if (sort === 'position') return [row.list_id, row.position]
-  if (sort === 'created') return [row.id]
-  return [row.due_date ?? 'infinity', row.due_time ?? '24:00', row.id]
+const orderOf = ({ sort, listId }: ListTodosQuery): Order => (sort === 'position' && listId ? 'place' : sort)
+
+/** What a cursor is tied to: everything that decides which rows there are, and their order. */
+const filtersOf = ({ cursor, limit, ...filters }: ListTodosQuery) => filters
+
+const keysOf: Record<Order, (row: TodoRow) => string[]> = {
+  place: row => [row.position],
+  position: row => [row.list_id, row.position],
+  due: row => [row.due_date ?? 'infinity', row.due_time ?? '24:00', row.id],
+  created: row => [row.id],
 }
+
+/** The cursor of the page that follows a row. */
+export const cursorAfter = (query: ListTodosQuery, row: TodoRow): string =>
+  encodeCursor(filtersOf(query), keysOf[orderOf(query)](row))
 
 /** The page that a query asks for, and one row more to see whether another follows. */
 export const selectTodos = (userId: string, query: ListTodosQuery): Statement => {
@@ -51,7 +59,7 @@ export const selectTodos = (userId: string, query: ListTodosQuery): Statement =>
   if (query.tagId) {
     conditions.push(`exists (select from todo_tags x where x.todo_id = t.id and x.tag_id = ${bind(query.tagId)})`)
   }
-  const { keys, types, shapes, ascending } = orders[query.sort]
+  const { keys, types, shapes, ascending } = orders[orderOf(query)]
   if (query.cursor) {
     const after = decodeCursor(filtersOf(query), query.cursor, shapes).map((key, i) => `${bind(key)}::${types[i]}`)
     conditions.push(`(${keys.join(', ')}) ${ascending ? '>' : '<'} (${after.join(', ')})`)
