@@ -3,11 +3,14 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** Waits until nothing moves: what fades in has not its colours yet. Spinners and pulses never end, and may go on. */
-const stillness = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(moving.map(({ finished }) => finished))
-  })
+const stillness = (page: Page, state: string): Promise<void> =>
+  expect.poll(() => page.evaluate(namesOfMotions), { message: `still moving: ${state}` }).toEqual([])
+
+const namesOfMotions = (): string[] =>
+  document
+    .getAnimations()
+    .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+    .map(motion => (motion instanceof CSSAnimation ? motion.animationName : 'transition'))
 
 /** What axe-core finds on the screen as it is; in the dark theme only the colours are others. */
 export async function findsNoBarrier(page: Page, state: string): Promise<void> {
@@ -18,7 +21,7 @@ export async function findsNoBarrier(page: Page, state: string): Promise<void> {
   await finds(axe().withRules('color-contrast'), `${state}, dark theme`)
 
   async function finds(builder: AxeBuilder, where: string): Promise<void> {
-    await stillness(page)
+    await stillness(page, where)
     const { violations } = await builder.analyze()
     const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`))
     expect(found, where).toEqual([])
@@ -27,7 +30,7 @@ export async function findsNoBarrier(page: Page, state: string): Promise<void> {
 
 /** Nothing that can be seen lies, or can be scrolled to, beyond the sides of the screen. */
 export async function fitsTheWidth(page: Page, state: string): Promise<void> {
-  await stillness(page)
+  await stillness(page, state)
   const beyond = await page.evaluate(() =>
     [...document.querySelectorAll('*')]
       .filter(element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
