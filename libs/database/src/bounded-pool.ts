@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** Waiting for a connection any longer would only make everybody wait: come back in a second. */
-export class PoolSaturatedError extends Error {
+class PoolSaturatedError extends Error {
   override readonly name = 'PoolSaturatedError'
   /** SQLSTATE too_many_connections, as the server itself would say. */
   readonly code = '53300'

@@ -65,7 +65,7 @@ import { updateTodo } from './routes/todos/update-todo.ts'
 import { readView } from './routes/views/read-view.ts'
 import { searchTodos } from './routes/views/search-todos.ts'
 
-export const operations: readonly Operation[] = [
+const operations: readonly Operation[] = [
   ...[createAccount, readAccount, updateAccount, changePassword, exportAccount, deleteAccount],
   ...[createSession, deleteCurrentSession, listSessions, deleteSession, deleteOtherSessions],
   ...[listLists, createList, readList, updateList, deleteList, moveList, archiveList, unarchiveList],

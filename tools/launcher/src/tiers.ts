@@ -4,6 +4,7 @@ const tiers = [
   { name: 'types', script: 'typecheck' },
   { name: 'layout', script: 'test:layout' },
   { name: 'dead-code', script: 'test:dead-code' },
+  { name: 'generated', script: 'test:generated' },
   { name: 'size', script: 'test:size' },
   { name: 'unit', script: 'test:unit', vitest: true },
   { name: 'api', script: 'test:api', vitest: true },

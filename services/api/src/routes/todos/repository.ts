@@ -1,8 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto'
-import type { CreateTodo, Due, Place, Reminder, Role } from '@todo/contracts'
+import type { CreateTodo, Due, Place, Role } from '@todo/contracts'
 import type { Transaction } from '@todo/database'
-import { invalid } from '../../errors.ts'
 import { type Gap, kindOf, neighbourOf, positionsIn } from '../../positions.ts'
+import { annotationsRepository, presentAnnotations } from './annotations.ts'
 import { type FoundTodo, type OwnColumns, rankOf, type TodoRow } from './row.ts'
 import {
   findSpot,
@@ -39,32 +38,12 @@ export const todosRepository = (tx: Transaction, userId: string) => {
   const one = async <Row>(name: string, text: string, values: readonly unknown[]): Promise<Row | undefined> =>
     (await tx.query<Row>({ name, text, values }))[0]
 
-  const writeTags = async (todoId: string, tagIds: readonly string[]) => {
-    if (tagIds.length === 0) return
-    const written = await tx.query({
-      name: 'insert-todo-tags',
-      text: `insert into todo_tags (todo_id, tag_id, user_id)
-        select $2, id, $1 from tags where id = any ($3::uuid[]) and user_id = $1 returning 1`,
-      values: [userId, todoId, tagIds],
-    })
-    if (written.length < new Set(tagIds).size) throw invalid('/tagIds', 'must be identifiers of your own tags')
-  }
-
-  const writeReminders = async (todoId: string, reminders: readonly Reminder[]) => {
-    if (reminders.length === 0) return
-    const minutes = reminders.map(reminder => ('minutesBefore' in reminder ? reminder.minutesBefore : null))
-    // They are read in the order of their identifiers, which is to be the order that they were sent in.
-    const ids = reminders.map(() => randomUUIDv7()).sort()
-    const instants = reminders.map(reminder => ('at' in reminder ? reminder.at : null))
-    await tx.query({
-      name: 'insert-reminders',
-      text: `insert into reminders (id, todo_id, user_id, minutes_before, at)
-        select id, $2, $1, minutes, at from unnest($3::uuid[], $4::int[], $5::timestamptz[]) as r (id, minutes, at)`,
-      values: [userId, todoId, ids, minutes, instants],
-    })
-  }
+  const annotations = annotationsRepository(tx, userId)
 
   return {
+    replaceTags: annotations.replaceTags,
+    replaceReminders: annotations.replaceReminders,
+
     find: (todoId: string) => one<FoundTodo>('find-todo', findTodo, [userId, todoId]),
 
     /** Takes the order of a list for this transaction and looks for the place in it. */
@@ -83,9 +62,8 @@ export const todosRepository = (tx: Transaction, userId: string) => {
       const values = [userId, id, listId, parentId, title, notes, rankOf(priority), ...dueValues(due), position]
       const row = await one<TodoRow>('insert-todo', insertTodo, values)
       if (!row) throw new Error('insert answered with no row')
-      await writeTags(id, tagIds)
-      await writeReminders(id, reminders)
-      return { ...row, ...ownOf(tagIds, reminders) }
+      await annotations.write(id, { tagIds, reminders })
+      return { ...row, ...presentAnnotations({ tagIds, reminders }) }
     },
 
     /** Undefined when the row has another version by now. */
@@ -99,16 +77,6 @@ export const todosRepository = (tx: Transaction, userId: string) => {
         priority,
         ...dueValues(due),
       ]),
-
-    async replaceTags(todoId: string, tagIds: readonly string[]) {
-      await one('delete-todo-tags', 'delete from todo_tags where todo_id = $2 and user_id = $1', [userId, todoId])
-      await writeTags(todoId, tagIds)
-    },
-
-    async replaceReminders(todoId: string, reminders: readonly Reminder[]) {
-      await one('delete-reminders', 'delete from reminders where todo_id = $2 and user_id = $1', [userId, todoId])
-      await writeReminders(todoId, reminders)
-    },
 
     /** Sets a state; undefined when the todo is in it already. */
     set: (todoId: string, state: keyof typeof stateChanges) =>
@@ -150,10 +118,3 @@ export const todosRepository = (tx: Transaction, userId: string) => {
       ]),
   }
 }
-
-const ownOf = (tagIds: readonly string[], reminders: readonly Reminder[]): OwnColumns => ({
-  tag_ids: [...new Set(tagIds)].sort(),
-  reminders: reminders.map(reminder =>
-    'at' in reminder ? { minutes_before: null, at: reminder.at } : { minutes_before: reminder.minutesBefore, at: null },
-  ),
-})
