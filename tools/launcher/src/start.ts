@@ -4,9 +4,10 @@ import { StartError } from '@todo/runtime'
 import { buildWeb } from './build-web.ts'
 import { readConfig } from './config.ts'
 import { demoSignIn, fillDemo } from './demo/fill-demo.ts'
-import { root } from './places.ts'
+import { type Places, root } from './places.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
+import { readRunning } from './running.ts'
 import { houseServices } from './services.ts'
 
 let demo = false
@@ -26,10 +27,17 @@ await runUntilStopped(
   },
   async ({ url, places }) => {
     if (demo) await fillOrExplain(url)
-    console.log(`Todo is ready at ${url} (logs in ${relative(root, places.logs)}; Ctrl-C stops it)`)
+    const details = [...mailPlace(places), `logs in ${relative(root, places.logs)}`]
+    console.log(`Todo is ready at ${url} (${details.join(', ')}; Ctrl-C stops it)`)
     if (demo) console.log(`Sign in as ${demoSignIn.email} with the password: ${demoSignIn.password}`)
   },
 )
+
+/** Without a mail server the worker keeps mails, and shows them. */
+function mailPlace(places: Places): string[] {
+  const worker = readRunning(places)?.services['worker']
+  return worker && !process.env['SMTP_URL'] ? [`mail at ${worker.url}/outbox`] : []
+}
 
 function wantsDemo(): boolean {
   try {
