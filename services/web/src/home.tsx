@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect, useState } from 'react'
 import type { Account } from './api/types.ts'
 import { newcomer } from './data/account.ts'
 import { createList, useLists } from './data/lists.ts'
@@ -11,40 +11,69 @@ import { LoadingRows, Notice } from './ui/notice.tsx'
 import { navigate, usePath } from './ui/router.tsx'
 import { remember, remembered } from './ui/storage.ts'
 
-const Trash = lazy(() => import('./features/trash/trash.tsx'))
+const Following = lazy(() => import('./features/live/following.tsx'))
+const ViewScreen = lazy(() => import('./features/todos/view-screen.tsx'))
 const loadPanel = () => import('./features/todo/todo-panel.tsx')
 const TodoPanel = lazy(loadPanel)
 
-/** What an address shows: the narrow screen's pane, the list, the todo. */
-const read = (path: string): { pane: Pane; listId?: string | undefined; todoId?: string | undefined } => {
-  const [, listId, todoId] = /^\/lists\/([^/]+)(?:\/todos\/([^/]+))?$/.exec(path) ?? []
-  if (todoId) return { pane: 'todo', listId, todoId }
-  return { pane: path === '/lists' ? 'lists' : 'main', listId }
+const views = ['today', 'upcoming', 'all', 'completed'] as const
+type OpenView = (typeof views)[number]
+
+/** What an address shows: the narrow screen's pane, the screen in the middle, the todo. */
+const read = (path: string) => {
+  const [, base = path, todoId] = /^(.+?)(?:\/todos\/([^/]+))?$/.exec(path) ?? []
+  const pane: Pane = todoId ? 'todo' : path === '/lists' ? 'lists' : 'main'
+  const listId = /^\/lists\/([^/]+)$/.exec(base)?.[1]
+  return { pane, base, todoId, listId, view: views.find(view => base === `/${view}`) }
 }
 
 /** The app of someone signed in: which feature is where. */
 export const Home = ({ account }: { account: Account }) => {
-  const path = usePath()
-  const { pane, listId, todoId } = read(path)
-  useEffect(() => {
-    // The panel is loaded in quiet, so that the first todo opens at once.
-    const idle = setTimeout(ahead(loadPanel), 1500)
-    return () => clearTimeout(idle)
-  }, [])
+  const { pane, base, listId, todoId, view } = read(usePath())
+  const following = useLater(account.id)
   return (
-    <Shell
-      pane={pane}
-      sidebar={<Sidebar account={account} />}
-      main={
-        <Suspense>
-          {path === '/trash' ? <Trash /> : null}
-          {listId ? <OneList id={listId} selected={todoId} /> : null}
-          {listId || path === '/trash' ? null : <FirstList stay={path === '/lists'} />}
-        </Suspense>
-      }
-      detail={<Suspense>{listId && todoId ? <TodoPanel listId={listId} todoId={todoId} /> : null}</Suspense>}
-    />
+    <>
+      <Shell
+        pane={pane}
+        sidebar={<Sidebar account={account} />}
+        main={<Suspense>{middle({ base, listId, view, todoId })}</Suspense>}
+        detail={<Suspense>{todoId ? <TodoPanel from={base} todoId={todoId} /> : null}</Suspense>}
+      />
+      <Suspense>{following ? <Following key={account.id} /> : null}</Suspense>
+    </>
   )
+}
+
+/** Once the first screen stands; the panel is loaded in quiet then, so that the first todo opens at once. */
+const useLater = (accountId: string): boolean => {
+  const [later, setLater] = useState(false)
+  useEffect(() => {
+    const standing = setTimeout(() => setLater(true), 200)
+    const idle = setTimeout(ahead(loadPanel), 1500)
+    return () => {
+      clearTimeout(standing)
+      clearTimeout(idle)
+    }
+  }, [accountId])
+  return later
+}
+
+interface Middle {
+  base: string
+  listId: string | undefined
+  view: OpenView | undefined
+  todoId: string | undefined
+}
+
+const screens: Record<string, LazyExoticComponent<ComponentType>> = {
+  '/trash': lazy(() => import('./features/trash/trash.tsx')),
+}
+
+const middle = ({ base, listId, view, todoId }: Middle) => {
+  const Screen = screens[base]
+  if (Screen) return <Screen />
+  if (view) return <ViewScreen key={view} view={view} selected={todoId} />
+  return listId ? <OneList id={listId} selected={todoId} /> : <FirstList stay={base === '/lists'} />
 }
 
 const OneList = ({ id, selected }: { id: string; selected: string | undefined }) => {

@@ -12,6 +12,15 @@ export type Due = NonNullable<Todo['due']>
 export type Tag = Json<paths['/v1/tags']['get']['responses'][200]>['items'][number]
 export type Place = NonNullable<Json<paths['/v1/todos/{todoId}/move']['post']['requestBody']>['place']>
 
+export type View = paths['/v1/views/{view}']['get']['parameters']['path']['view']
+export type TodoPage = Json<paths['/v1/views/{view}']['get']['responses'][200]>
+export type Change = Json<paths['/v1/changes']['get']['responses'][200]>['items'][number]
+export type Session = Json<paths['/v1/sessions']['get']['responses'][200]>['items'][number]
+export type Members = Json<paths['/v1/lists/{listId}/members']['get']['responses'][200]>
+export type Member = Members['items'][number]
+export type Invitation = Members['invitations'][number]
+export type Role = Member['role']
+
 /** Problem details (RFC 9457) as the API answers them. */
 export interface Problem {
   title: string

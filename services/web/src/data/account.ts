@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { answered, api } from '../api/client.ts'
+import { api } from '../api/client.ts'
 import { once } from '../api/conditions.ts'
 import { Failure } from '../api/failure.ts'
 import { newIdentifier } from '../api/identifier.ts'
@@ -11,7 +11,7 @@ import { keys, queryClient } from './query-client.ts'
 /** Nobody is signed in: an answer as good as an account. */
 const readAccount = async (signal: AbortSignal): Promise<Account | null> => {
   try {
-    return await answered(api.GET('/v1/account', { signal }))
+    return await api.GET('/v1/account', { signal })
   } catch (error) {
     if (error instanceof Failure && error.status === 401) return null
     throw error
@@ -37,15 +37,15 @@ export const signUp = async (wanted: { name: string; email: string; password: st
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
   const id = newIdentifier()
   const body = { ...wanted, id, timeZone, locale }
-  become(await answered(api.POST('/v1/account', { ...once(id), body })))
+  become(await api.POST('/v1/account', { ...once(id), body }))
   newcomer.set(true)
   createList({ name: 'My todos', color: 'blue' })
 }
 
 export const signIn = async (credentials: { email: string; password: string }): Promise<void> =>
-  become(await answered(api.POST('/v1/sessions', { body: credentials })))
+  become(await api.POST('/v1/sessions', { body: credentials }))
 
 export const signOut = async (): Promise<void> => {
-  await answered(api.DELETE('/v1/sessions/current'))
+  await api.DELETE('/v1/sessions/current')
   become(null)
 }

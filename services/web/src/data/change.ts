@@ -16,12 +16,32 @@ interface Change<Result> {
 
 const pending = new Map<string, number>()
 const interrupted = new Set<readonly unknown[]>()
+const all = 'all'
+const waiting = new Map<string, (() => void)[]>()
+const shownTodos = new Set<unknown>(['todos', 'todo', 'lists', 'view'])
+
+/** Acts once no change of a scope is on its way: at once, or after the last of them. */
+export const afterChanges = (scope: string, act: () => void): void => {
+  if (pending.has(scope)) waiting.set(scope, [...(waiting.get(scope) ?? []), act])
+  else act()
+}
+
+/** {@link afterChanges} of all scopes: what is read while a change is on its way would paint the old state over it. */
+export const afterAllChanges = (act: () => void): void => {
+  if (pending.size > 0) waiting.set(all, [...(waiting.get(all) ?? []), act])
+  else act()
+}
+
+const carryOut = (scope: string): void => {
+  const acts = waiting.get(scope) ?? []
+  waiting.delete(scope)
+  for (const act of acts) act()
+}
 
 /** An answer that was asked for before the change would paint the old state over it. */
 const interruptReads = async (): Promise<void> => {
   const reading = queryClient.getQueryCache().findAll({
-    predicate: ({ queryKey: [name], state }) =>
-      state.fetchStatus === 'fetching' && (name === 'todos' || name === 'todo' || name === 'lists'),
+    predicate: ({ queryKey: [name], state }) => state.fetchStatus === 'fetching' && shownTodos.has(name),
   })
   for (const { queryKey } of reading) {
     interrupted.add(queryKey)
@@ -33,10 +53,13 @@ const settle = (scope: string): void => {
   const left = (pending.get(scope) ?? 1) - 1
   if (left > 0) pending.set(scope, left)
   else pending.delete(scope)
+  if (left <= 0) carryOut(scope)
   if (pending.size > 0) return
   for (const queryKey of interrupted) void queryClient.invalidateQueries({ queryKey, exact: true })
   interrupted.clear()
   void queryClient.invalidateQueries({ queryKey: keys.lists })
+  void queryClient.invalidateQueries({ queryKey: keys.views })
+  carryOut(all)
 }
 
 /** Makes a change: visible at once, stored in its order, taken back with a word if it fails. True once it is stored. */

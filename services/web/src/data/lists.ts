@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { answered, api } from '../api/client.ts'
+import { api } from '../api/client.ts'
 import { ifMatch, once } from '../api/conditions.ts'
 import { newIdentifier } from '../api/identifier.ts'
 import type { Color, List, ListSummary, Place } from '../api/types.ts'
@@ -10,7 +10,7 @@ import { keys, queryClient } from './query-client.ts'
 
 export const listsQuery = {
   queryKey: keys.lists,
-  queryFn: async ({ signal }: { signal: AbortSignal }) => (await answered(api.GET('/v1/lists', { signal }))).items,
+  queryFn: async ({ signal }: { signal: AbortSignal }) => (await api.GET('/v1/lists', { signal })).items,
 }
 export const useLists = () => useQuery(listsQuery)
 
@@ -40,7 +40,7 @@ export const createList = (wanted: { name: string; color: Color }): { id: string
       show([...known(), list])
       return () => show(known().filter(other => other.id !== id))
     },
-    send: () => answered(api.POST('/v1/lists', { ...once(id), body: { id, ...wanted } })),
+    send: () => api.POST('/v1/lists', { ...once(id), body: { id, ...wanted } }),
     accept: showList,
   })
   return { id, stored }
@@ -58,7 +58,7 @@ export const patchList = (list: ListSummary, patch: { name?: string; color?: Col
         version: known().find(({ id }) => id === list.id)?.version ?? list.version,
         send: (body, version) => {
           const params = { path: { listId: list.id }, ...ifMatch(version) }
-          return answered(api.PATCH('/v1/lists/{listId}', { params, body }))
+          return api.PATCH('/v1/lists/{listId}', { params, body })
         },
         clash: (current, fields) => {
           const keep = (kept: typeof patch) => void patchList({ ...list, ...current }, kept)
@@ -78,7 +78,7 @@ export const moveList = (list: ListSummary, place: Place): Promise<boolean> => {
   const request = asked(list.id)
   const others = known().filter(({ id }) => id !== list.id)
   return act(list, `The list “${list.name}” was not moved`, { position: positionAt(others, place) }, () =>
-    answered(api.POST('/v1/lists/{listId}/move', { ...request, body: { place } })),
+    api.POST('/v1/lists/{listId}/move', { ...request, body: { place } }),
   )
 }
 
@@ -86,14 +86,14 @@ export const archiveList = (list: ListSummary): Promise<boolean> => {
   const request = asked(list.id)
   const archivedAt = new Date().toISOString()
   return act(list, `The list “${list.name}” was not archived`, { archivedAt }, () =>
-    answered(api.POST('/v1/lists/{listId}/archive', request)),
+    api.POST('/v1/lists/{listId}/archive', request),
   )
 }
 
 export const unarchiveList = (list: ListSummary): Promise<boolean> => {
   const request = asked(list.id)
   return act(list, `The list “${list.name}” was not brought back`, { archivedAt: null }, () =>
-    answered(api.POST('/v1/lists/{listId}/unarchive', request)),
+    api.POST('/v1/lists/{listId}/unarchive', request),
   )
 }
 
@@ -108,6 +108,6 @@ export const deleteList = (list: ListSummary): Promise<boolean> =>
     },
     send: async () => {
       const { version } = known().find(({ id }) => id === list.id) ?? list
-      await answered(api.DELETE('/v1/lists/{listId}', { params: { path: { listId: list.id }, ...ifMatch(version) } }))
+      await api.DELETE('/v1/lists/{listId}', { params: { path: { listId: list.id }, ...ifMatch(version) } })
     },
   })

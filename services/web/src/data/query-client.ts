@@ -26,5 +26,9 @@ export const keys = {
   lists: ['lists'] as const,
   tags: ['tags'] as const,
   todos: ['todos'] as const,
+  views: ['view'] as const,
+  search: ['search'] as const,
+  members: ['members'] as const,
+  sessions: ['sessions'] as const,
   todo: (id: string) => ['todo', id] as const,
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { answered, api } from '../api/client.ts'
+import { api } from '../api/client.ts'
 import { once } from '../api/conditions.ts'
 import { newIdentifier } from '../api/identifier.ts'
 import type { Color, Tag } from '../api/types.ts'
@@ -8,7 +8,7 @@ import { keys, queryClient } from './query-client.ts'
 
 export const tagsQuery = {
   queryKey: keys.tags,
-  queryFn: async ({ signal }: { signal: AbortSignal }) => (await answered(api.GET('/v1/tags', { signal }))).items,
+  queryFn: async ({ signal }: { signal: AbortSignal }) => (await api.GET('/v1/tags', { signal })).items,
 }
 export const useTags = (enabled = true) => useQuery({ ...tagsQuery, enabled })
 
@@ -24,7 +24,7 @@ export const createTag = (wanted: { name: string; color: Color }): { id: string;
       show(tags => [...tags, { id, ...wanted, version: 1 }])
       return () => show(tags => tags.filter(tag => tag.id !== id))
     },
-    send: () => answered(api.POST('/v1/tags', { ...once(id), body: { id, ...wanted } })),
+    send: () => api.POST('/v1/tags', { ...once(id), body: { id, ...wanted } }),
   })
   return { id, stored }
 }

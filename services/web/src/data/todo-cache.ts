@@ -1,6 +1,7 @@
 import type { ListSummary, Todo } from '../api/types.ts'
 import { byPosition } from './order.ts'
 import { keys, queryClient } from './query-client.ts'
+import { forgetInViews, knownInViews, showInViews } from './view-cache.ts'
 
 /** Which todos a query holds, as the API's query parameters of the same names. */
 export interface TodoFilter {
@@ -43,16 +44,22 @@ export const knownTodo = (id: string): Todo | undefined => {
     const found = todos?.find(todo => todo.id === id)
     if (found) return found
   }
-  return undefined
+  return knownInViews(id)
 }
 
-/** Shows a todo as it has become, in every query that holds it or should. */
+/** Puts a todo as it has become into every query that holds it or should; the lists' counts stay. */
+export const placeTodo = (todo: Todo): void => {
+  queryClient.setQueryData(keys.todo(todo.id), todo)
+  eachQuery((todos, filter) => withTodo(todos, filter, todo))
+  showInViews(todo)
+}
+
+/** Shows a todo as it has become here, and counts it in its list. */
 export const showTodo = (todo: Todo): void => {
   const before = knownTodo(todo.id)
   if (before && isOpen(before)) countOpen(before.listId, -1)
   if (isOpen(todo)) countOpen(todo.listId, 1)
-  queryClient.setQueryData(keys.todo(todo.id), todo)
-  eachQuery((todos, filter) => withTodo(todos, filter, todo))
+  placeTodo(todo)
 }
 
 /** Takes a todo out of every query. */
@@ -60,6 +67,7 @@ export const forgetTodo = (id: string): void => {
   const before = knownTodo(id)
   if (before && isOpen(before)) countOpen(before.listId, -1)
   eachQuery(todos => todos.filter(todo => todo.id !== id))
+  forgetInViews(id)
   queryClient.removeQueries({ queryKey: keys.todo(id) })
 }
 

@@ -1,9 +1,9 @@
-import { answered, api } from '../api/client.ts'
+import { api } from '../api/client.ts'
 import { ifMatch, once } from '../api/conditions.ts'
 import { newIdentifier } from '../api/identifier.ts'
 import type { Place, Todo } from '../api/types.ts'
 import { change } from './change.ts'
-import { openConflict, sendPatch } from './conflict.ts'
+import { clashing, openConflict, sendPatch } from './conflict.ts'
 import { inTurn } from './in-turn.ts'
 import { positionAt } from './order.ts'
 import { keys, queryClient } from './query-client.ts'
@@ -50,14 +50,24 @@ export const createTodo = (wanted: { listId: string; parentId?: string; title: s
     failed: `${quoted(title)} was not added`,
     apply: showing(todo),
     // Quick ones after another keep their order, which is that of their arrival.
-    send: () => inTurn(`${listId} ${parentId}`, () => answered(api.POST('/v1/todos', { ...once(todo.id), body }))),
+    send: () => inTurn(`${listId} ${parentId}`, () => api.POST('/v1/todos', { ...once(todo.id), body })),
     accept: stored,
   })
 }
 
-export const patchTodo = (todo: Todo, patch: TodoPatch): Promise<boolean> => {
+/**
+ * Changes fields of a todo.
+ *
+ * @param seen - the values that the writer began from, where that was a while ago: what came in meanwhile is a conflict
+ */
+export const patchTodo = (todo: Todo, patch: TodoPatch, seen: TodoPatch = {}): Promise<boolean> => {
   const base = knownTodo(todo.id) ?? todo
   const path = { todoId: todo.id }
+  const overtaken = clashing({ ...base, ...seen }, patch, base)
+  if (overtaken.length > 0) {
+    openConflict(base, base.title, { fields: overtaken, patch, keep: kept => void patchTodo(base, kept) })
+    return Promise.resolve(false)
+  }
   return change({
     scope: todo.id,
     failed: `${quoted(base.title)} was not saved`,
@@ -67,8 +77,7 @@ export const patchTodo = (todo: Todo, patch: TodoPatch): Promise<boolean> => {
         base,
         patch,
         version: knownTodo(todo.id)?.version ?? base.version,
-        send: (body, version) =>
-          answered(api.PATCH('/v1/todos/{todoId}', { params: { path, ...ifMatch(version) }, body })),
+        send: (body, version) => api.PATCH('/v1/todos/{todoId}', { params: { path, ...ifMatch(version) }, body }),
         clash: (current, fields) => {
           showTodo(current)
           openConflict(current, current.title, { fields, patch, keep: kept => void patchTodo(current, kept) })
@@ -86,7 +95,7 @@ const step = (action: Step, todo: Todo, patch: Partial<Todo>, failed: string): P
     scope: todo.id,
     failed: `${quoted(todo.title)} was not ${failed}`,
     apply: showing({ ...(knownTodo(todo.id) ?? todo), ...patch }),
-    send: () => answered(api.POST(`/v1/todos/{todoId}/${action}`, request)),
+    send: () => api.POST(`/v1/todos/{todoId}/${action}`, request),
     accept: stored,
   })
 }
@@ -106,7 +115,7 @@ export const moveTodo = async (todo: Todo, to: { listId?: string; place: Place }
     scope: base.id,
     failed: `${quoted(base.title)} was not moved`,
     apply: showing({ ...base, listId, position: positionAt(siblings, to.place) }),
-    send: () => answered(api.POST('/v1/todos/{todoId}/move', { ...request, body: to })),
+    send: () => api.POST('/v1/todos/{todoId}/move', { ...request, body: to }),
     accept: stored,
   })
   // Its subtasks went with it.
@@ -126,6 +135,6 @@ export const deleteTodo = (todo: Todo): Promise<boolean> =>
     },
     send: async () => {
       const params = { path: { todoId: todo.id }, ...ifMatch(todo.version) }
-      await answered(api.DELETE('/v1/todos/{todoId}', { params }))
+      await api.DELETE('/v1/todos/{todoId}', { params })
     },
   })

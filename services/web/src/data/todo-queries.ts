@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { answered, api } from '../api/client.ts'
+import { api } from '../api/client.ts'
 import type { Todo } from '../api/types.ts'
 import { keys, queryClient } from './query-client.ts'
 import { knownTodo, type TodoFilter } from './todo-cache.ts'
@@ -20,9 +20,7 @@ const readTodos = async (filter: TodoFilter, signal: AbortSignal): Promise<Todo[
   let cursor: string | null = null
   do {
     const query = { ...parametersOf(filter), limit: pageSize, ...(cursor === null ? {} : { cursor }) }
-    const page: { items: Todo[]; nextCursor: string | null } = await answered(
-      api.GET('/v1/todos', { params: { query }, signal }),
-    )
+    const page: { items: Todo[]; nextCursor: string | null } = await api.GET('/v1/todos', { params: { query }, signal })
     todos.push(...page.items)
     cursor = page.nextCursor
     if (cursor !== null && !known) queryClient.setQueryData(queryKey, [...todos])
@@ -41,7 +39,7 @@ export const useTodos = (filter: TodoFilter, enabled = true) => useQuery({ ...to
 export const useTodo = (todoId: string) =>
   useQuery({
     queryKey: keys.todo(todoId),
-    queryFn: ({ signal }) => answered(api.GET('/v1/todos/{todoId}', { params: { path: { todoId } }, signal })),
+    queryFn: ({ signal }) => api.GET('/v1/todos/{todoId}', { params: { path: { todoId } }, signal }),
     initialData: () => knownTodo(todoId),
     initialDataUpdatedAt: 0,
   })

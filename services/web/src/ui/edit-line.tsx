@@ -3,8 +3,8 @@ import { type ComponentProps, useRef } from 'react'
 interface EditLineProps extends Omit<ComponentProps<'input'>, 'onChange' | 'defaultValue'> {
   label: string
   value: string
-  /** The text was changed to something that says something. */
-  onSave: (text: string) => void
+  /** The text was changed to something that says something; `before` is what the editing began from. */
+  onSave: (text: string, before: string) => void
   /** Editing has ended, by Enter, Escape or going elsewhere; `key` tells whether by the keyboard. */
   onEnd: (key: boolean) => void
 }
@@ -12,11 +12,12 @@ interface EditLineProps extends Omit<ComponentProps<'input'>, 'onChange' | 'defa
 /** A text being changed where it stands: Enter or leaving saves it, Escape leaves it as it was. */
 export const EditLine = ({ label, value, onSave, onEnd, ...props }: EditLineProps) => {
   const ended = useRef(false)
+  const before = useRef(value).current
   const end = (input: HTMLInputElement, save: boolean, key: boolean) => {
     if (ended.current) return
     ended.current = true
     const text = input.value.trim()
-    if (save && text !== '' && text !== value) onSave(text)
+    if (save && text !== '' && text !== before) onSave(text, before)
     onEnd(key)
   }
   return (

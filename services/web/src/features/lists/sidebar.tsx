@@ -5,9 +5,10 @@ import { placeFor } from '../../data/order.ts'
 import { ahead } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useFocusWhenLost } from '../../ui/focus.ts'
-import { ChevronRight, Plus, Trash2 } from '../../ui/icons.ts'
+import { CalendarDays, ChevronRight, CircleCheck, ListTodo, Plus, Search, Sun, Trash2 } from '../../ui/icons.ts'
 import { useReorder } from '../../ui/reorder.ts'
-import { Link, usePath } from '../../ui/router.tsx'
+import { Link, navigate, usePath } from '../../ui/router.tsx'
+import { useShortcuts } from '../../ui/shortcuts.ts'
 import { announce } from '../../ui/toasts.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ListLink, linkLook } from './list-link.tsx'
@@ -41,6 +42,7 @@ export const Sidebar = ({ account }: { account: Account }) => {
   return (
     <nav ref={nav} tabIndex={-1} aria-label="Lists" className="flex min-h-full flex-col px-3 pt-4 pb-6">
       <AccountMenu account={account} />
+      <Views path={path} />
       <div className="mt-5 mb-1 flex items-center justify-between pl-2.5">
         {/* On a narrow screen the lists are a screen of their own. */}
         <h1 className="font-medium text-faint text-xs pair:hidden">Lists</h1>
@@ -62,6 +64,39 @@ export const Sidebar = ({ account }: { account: Account }) => {
         </Link>
       </div>
     </nav>
+  )
+}
+
+const views = [
+  { href: '/search', name: 'Search', icon: Search, keys: '/' },
+  { href: '/today', name: 'Today', icon: Sun },
+  { href: '/upcoming', name: 'Upcoming', icon: CalendarDays },
+  { href: '/all', name: 'All', icon: ListTodo },
+  { href: '/completed', name: 'Completed', icon: CircleCheck },
+]
+
+const Views = ({ path }: { path: string }) => {
+  useShortcuts({ '/': () => navigate('/search') })
+  return (
+    <ul aria-label="Views" className="mt-4 grid grid-cols-1 gap-px">
+      {views.map(({ href, name, icon: Icon, keys }) => (
+        <li key={href} className="flex">
+          <Link
+            href={href}
+            className={linkLook(path.startsWith(href))}
+            aria-current={path === href ? 'page' : undefined}
+          >
+            <Icon size={17} className="text-faint" />
+            <span className="flex-1">{name}</span>
+            {keys ? (
+              <span aria-hidden="true" className="rounded-md border border-line px-1.5 text-faint text-xs">
+                {keys}
+              </span>
+            ) : null}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

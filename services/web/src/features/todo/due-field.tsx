@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
 import { dueLabel, readDue } from '../../data/due.ts'
+import { readerZone } from '../../data/reader.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
 import { ahead } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -16,7 +17,7 @@ export const DueField = ({ todo }: { todo: Todo }) => {
   const trigger = useRef<HTMLButtonElement>(null)
   const { due } = todo
   const now = new Date()
-  const overdue = due && todo.completedAt === null && readDue(due, now).urgency === 'overdue'
+  const overdue = due && todo.completedAt === null && readDue(due, now, readerZone()).urgency === 'overdue'
   return (
     <FieldRow icon={CalendarDays} name="Due">
       <div className="flex items-center">
@@ -32,7 +33,7 @@ export const DueField = ({ todo }: { todo: Todo }) => {
         >
           <span className="sr-only">Due: </span>
           <span className={due ? (overdue ? 'text-danger' : '') : 'text-faint'}>
-            {due ? dueLabel(due, now) : 'No date'}
+            {due ? dueLabel(due, now, readerZone()) : 'No date'}
           </span>
           {due?.time ? <ZoneNote timeZone={due.timeZone} /> : null}
         </button>
@@ -52,6 +53,6 @@ export const DueField = ({ todo }: { todo: Todo }) => {
 }
 
 const ZoneNote = ({ timeZone }: { timeZone: string | null }) => {
-  if (timeZone === Intl.DateTimeFormat().resolvedOptions().timeZone) return null
+  if (timeZone === readerZone()) return null
   return <span className="truncate text-faint text-xs">{timeZone ? `set in ${timeZone}` : 'wherever you are'}</span>
 }

@@ -14,6 +14,7 @@ import {
 } from 'react-aria-components'
 import type { Due, Todo } from '../../api/types.ts'
 import { dateIn, daysLater } from '../../data/due.ts'
+import { readerZone } from '../../data/reader.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
 import { ChevronLeft, ChevronRight } from '../../ui/icons.ts'
 import { DueTime } from './due-time.tsx'
@@ -72,7 +73,7 @@ export default ({ todo, trigger, onClose }: DuePickerProps) => {
 }
 
 const Shortcuts = ({ onChoose }: { onChoose: (date: string) => void }) => {
-  const today = dateIn(new Date())
+  const today = dateIn(new Date(), readerZone())
   // Monday, as weeks start in ISO 8601.
   const untilMonday = (8 - new Date(`${today}T12:00:00Z`).getUTCDay()) % 7 || 7
   const days = [

@@ -58,7 +58,7 @@ const Subtask = ({ subtask }: { subtask: Todo }) => {
           label={`Title of “${subtask.title}”`}
           value={subtask.title}
           maxLength={500}
-          onSave={text => void patchTodo(subtask, { title: text })}
+          onSave={(title, before) => void patchTodo(subtask, { title }, { title: before })}
           onEnd={endEditing}
           className="my-1 min-w-0 flex-1 rounded-md px-1.5"
         />

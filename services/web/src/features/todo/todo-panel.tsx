@@ -18,22 +18,23 @@ import { WritingField } from './writing-field.tsx'
 
 interface TodoPanelProps {
   todoId: string
-  listId: string
+  /** The address of the screen that it belongs to. */
+  from: string
 }
 
 /** One todo with everything that belongs to it. */
-export default ({ todoId, listId }: TodoPanelProps) => {
+export default ({ todoId, from }: TodoPanelProps) => {
   const { data: todo, error, isError } = useTodo(todoId)
   const { data: lists = [] } = useLists()
   const panel = useRef<HTMLElement>(null)
   const close = () => {
-    navigate(`/lists/${listId}`)
+    navigate(from)
     // The row from which the panel was opened has the focus again.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-todo="${todoId}"] a`)?.focus())
   }
   // Another todo is another panel.
   useEffect(() => panel.current?.focus(), [todoId])
-  const list = lists.find(({ id }) => id === (todo?.listId ?? listId))
+  const list = lists.find(({ id }) => id === todo?.listId)
   const writable = list !== undefined && list.role !== 'viewer' && list.archivedAt === null
   return (
     <section
@@ -54,7 +55,11 @@ export default ({ todoId, listId }: TodoPanelProps) => {
       </header>
       {todo ? <Body key={todo.id} todo={todo} writable={writable} onGone={close} /> : null}
       {!todo && isError ? (
-        <Notice icon={CircleAlert} title="This todo cannot be shown" action={{ label: 'Back to the list', act: close }}>
+        <Notice
+          icon={CircleAlert}
+          title="This todo cannot be shown"
+          action={{ label: from.startsWith('/lists/') ? 'Back to the list' : 'Back', act: close }}
+        >
           {error.message}
         </Notice>
       ) : null}
@@ -88,7 +93,7 @@ const Body = ({ todo, writable, onGone }: BodyProps) => {
             value={todo.title}
             oneLine
             maxLength={500}
-            onSave={title => void patchTodo(todo, { title })}
+            onSave={(title, before) => void patchTodo(todo, { title }, { title: before })}
             className="font-semibold text-lg tracking-tight"
           />
         </div>
@@ -105,7 +110,7 @@ const Body = ({ todo, writable, onGone }: BodyProps) => {
           value={todo.notes}
           placeholder="Anything worth remembering"
           maxLength={20_000}
-          onSave={notes => void patchTodo(todo, { notes })}
+          onSave={(notes, before) => void patchTodo(todo, { notes }, { notes: before })}
           className="min-h-28"
         />
       </fieldset>

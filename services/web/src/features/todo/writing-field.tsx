@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 interface WritingFieldProps {
   label: string
   value: string
-  onSave: (text: string) => void
+  /** @param before - the text that the writing began from */
+  onSave: (text: string, before: string) => void
   /** Enter ends the writing, and blank text is not saved. */
   oneLine?: boolean
   maxLength: number
@@ -17,13 +18,17 @@ const pause = 1000
 export const WritingField = ({ label, value, onSave, oneLine = false, className = '', ...rest }: WritingFieldProps) => {
   const [draft, setDraft] = useState<string>()
   const latest = useRef({ draft, value, onSave })
+  const began = useRef(value)
   useEffect(() => {
     latest.current = { draft, value, onSave }
   })
   const save = () => {
     const { draft: text, value: stored, onSave: store } = latest.current
     const wanted = oneLine ? text?.replaceAll(/\s*\n\s*/g, ' ').trim() : text
-    if (wanted !== undefined && wanted !== stored && (wanted !== '' || !oneLine)) store(wanted)
+    const isNew = wanted !== undefined && wanted !== stored && wanted !== began.current
+    if (!isNew || (wanted === '' && oneLine)) return
+    store(wanted, began.current)
+    began.current = wanted
   }
   // The timer starts anew with each keystroke; the rest is read when it ends.
   useEffect(() => {
@@ -38,7 +43,10 @@ export const WritingField = ({ label, value, onSave, oneLine = false, className 
       aria-label={label}
       rows={1}
       value={draft ?? value}
-      onChange={event => setDraft(event.target.value)}
+      onChange={event => {
+        if (draft === undefined) began.current = value
+        setDraft(event.target.value)
+      }}
       onBlur={() => {
         save()
         setDraft(undefined)

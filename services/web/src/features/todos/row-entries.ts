@@ -1,6 +1,7 @@
 import type { ListSummary, Todo } from '../../api/types.ts'
 import { dateIn, daysLater } from '../../data/due.ts'
 import { keys, queryClient } from '../../data/query-client.ts'
+import { readerZone } from '../../data/reader.ts'
 import { patchTodo, trashTodo } from '../../data/todo-changes.ts'
 import { ArrowDown, ArrowUp, CalendarDays, FolderInput, PanelRight, Pencil, Sun, Trash2 } from '../../ui/icons.ts'
 import type { MenuEntry } from '../../ui/menu.tsx'
@@ -12,17 +13,23 @@ export interface Moves {
   down: (() => void) | undefined
 }
 
+interface Row {
+  row: Element | null
+  todo: Todo
+  moves: Moves | undefined
+  /** Where its details are. */
+  href: string
+  edit: () => void
+}
+
 const nothing = () => {}
 
 /** What can be done with a todo without opening it. */
-export const rowEntries = (
-  row: Element | null,
-  todo: Todo,
-  moves: Moves | undefined,
-  edit: () => void,
-): MenuEntry[][] => {
+export const rowEntries = ({ row, todo, moves, href, edit }: Row): MenuEntry[][] => {
   const due = (days: number) => () =>
-    void patchTodo(todo, { due: { date: daysLater(dateIn(new Date()), days), time: null, timeZone: null } })
+    void patchTodo(todo, {
+      due: { date: daysLater(dateIn(new Date(), readerZone()), days), time: null, timeZone: null },
+    })
   const lists = (queryClient.getQueryData<ListSummary[]>(keys.lists) ?? []).filter(
     ({ id, role, archivedAt }) => id !== todo.listId && role !== 'viewer' && archivedAt === null,
   )
@@ -32,7 +39,7 @@ export const rowEntries = (
   }
   return [
     [
-      { label: 'Open', icon: PanelRight, act: () => navigate(`/lists/${todo.listId}/todos/${todo.id}`) },
+      { label: 'Open', icon: PanelRight, act: () => navigate(href) },
       // The menu gives the focus back when it closes; the field for the title must come after that.
       { label: 'Edit title', icon: Pencil, act: () => setTimeout(edit, 50), keys: 'F2' },
       { label: 'Due today', icon: Sun, act: due(0) },

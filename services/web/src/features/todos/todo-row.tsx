@@ -20,6 +20,10 @@ interface TodoRowProps {
   moves?: Moves
   onLeft?: (id: string) => void
   onGrab?: (event: PointerEvent) => void
+  /** The screen that it is shown in, when that is not its list's. */
+  from?: string
+  /** Tells which list it is in. */
+  withList?: boolean
 }
 
 // Beside the row where a pointer hovers; in the row, always there, where fingers are.
@@ -41,7 +45,19 @@ const look = (selected: boolean, leaving: boolean, todo: Todo): string => {
 }
 
 export const TodoRow = (props: TodoRowProps) => {
-  const { todo, subtasks = 0, selected, writable, leaving = false, moves, onLeft, onGrab } = props
+  const {
+    todo,
+    subtasks = 0,
+    selected,
+    writable,
+    leaving = false,
+    moves,
+    onLeft,
+    onGrab,
+    from,
+    withList = false,
+  } = props
+  const href = `${from ?? `/lists/${todo.listId}`}/todos/${todo.id}`
   const [editing, setEditing] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   // A row that is leaving shows why: it was completed, or else thrown away or moved.
@@ -72,14 +88,14 @@ export const TodoRow = (props: TodoRowProps) => {
         {editing ? (
           <TitleEditor todo={todo} onEnd={endEditing} />
         ) : (
-          <Title todo={todo} {...{ done, leaving, selected, writable }} onEdit={() => setEditing(true)} />
+          <Title todo={todo} {...{ href, done, leaving, selected, writable }} onEdit={() => setEditing(true)} />
         )}
-        <Facts todo={todo} subtasks={subtasks} />
+        <Facts todo={todo} subtasks={subtasks} withList={withList} />
       </div>
       {writable ? (
         <MenuButton
           {...{ label: `Actions for “${todo.title}”`, className: more }}
-          groups={() => rowEntries(row.current, todo, moves, () => setEditing(true))}
+          groups={() => rowEntries({ row: row.current, todo, moves, href, edit: () => setEditing(true) })}
         />
       ) : null}
     </li>
@@ -94,6 +110,7 @@ const Grip = ({ onGrab }: { onGrab: (event: PointerEvent) => void }) => (
 
 interface TitleProps {
   todo: Todo
+  href: string
   done: boolean
   leaving: boolean
   selected: boolean
@@ -101,9 +118,9 @@ interface TitleProps {
   onEdit: () => void
 }
 
-const Title = ({ todo, done, leaving, selected, writable, onEdit }: TitleProps) => (
+const Title = ({ todo, href, done, leaving, selected, writable, onEdit }: TitleProps) => (
   <Link
-    href={`/lists/${todo.listId}/todos/${todo.id}`}
+    href={href}
     aria-current={selected ? 'true' : undefined}
     draggable={false}
     className={`[overflow-wrap:anywhere] after:absolute after:inset-0 after:rounded-xl focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2 ${done && !leaving ? 'text-faint line-through decoration-faint/60' : ''}`}
@@ -123,7 +140,7 @@ const TitleEditor = ({ todo, onEnd }: { todo: Todo; onEnd: (key: boolean) => voi
     label={`Title of “${todo.title}”`}
     value={todo.title}
     maxLength={500}
-    onSave={title => void patchTodo(todo, { title })}
+    onSave={(title, before) => void patchTodo(todo, { title }, { title: before })}
     onEnd={onEnd}
     className="relative z-10 -my-0.5 w-full rounded-md bg-canvas px-1.5 py-0.5 -ml-1.5 outline-2 outline-accent"
   />

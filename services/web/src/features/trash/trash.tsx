@@ -1,39 +1,24 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Todo } from '../../api/types.ts'
 import { useLists } from '../../data/lists.ts'
 import { deleteTodo, restoreTodo } from '../../data/todo-changes.ts'
-import { useTodos } from '../../data/todo-queries.ts'
+import { useView } from '../../data/views.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Dot } from '../../ui/dot.tsx'
-import { focusFirst, useFocusWhenLost } from '../../ui/focus.ts'
-import { ChevronLeft, CircleAlert, Trash2 } from '../../ui/icons.ts'
+import { focusFirst } from '../../ui/focus.ts'
+import { CircleAlert, Trash2 } from '../../ui/icons.ts'
 import { RotateCcw } from '../../ui/icons-of-details.ts'
+import { More } from '../../ui/more.tsx'
 import { LoadingRows, Notice } from '../../ui/notice.tsx'
-import { Link } from '../../ui/router.tsx'
+import { Screen } from '../../ui/screen.tsx'
 import { announce } from '../../ui/toasts.ts'
 
 /** What was thrown away, until it is restored or deleted for good. */
 export default () => {
-  const { data: todos, isError, error, refetch } = useTodos({ trashed: true })
-  const heading = useRef<HTMLHeadingElement>(null)
-  useFocusWhenLost(heading, 'trash')
-  const latest = todos?.toSorted((left, right) => (right.trashedAt ?? '').localeCompare(left.trashedAt ?? ''))
+  const { data: latest, isError, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useView('trash')
   return (
-    <div className="mx-auto max-w-3xl px-4 pb-10 pair:px-8 full:px-10">
-      <title>Trash – Todo</title>
-      <header className="flex items-center gap-1 pt-3 pb-3 pair:pt-10 pair:pb-4">
-        <Link
-          href="/lists"
-          aria-label="All lists"
-          className="-ml-2 grid size-10 place-items-center rounded-lg text-faint hover:bg-hover pair:hidden"
-        >
-          <ChevronLeft size={22} />
-        </Link>
-        <h1 ref={heading} tabIndex={-1} className="font-bold text-xl tracking-tight pair:pl-2">
-          Trash
-        </h1>
-      </header>
+    <Screen title="Trash">
       {latest === undefined && !isError ? <LoadingRows label="Loading the trash" /> : null}
       {latest === undefined && isError ? (
         <Notice
@@ -51,10 +36,11 @@ export default () => {
       ) : null}
       <ul aria-label="Trashed todos" className="-mx-2">
         {latest?.map(todo => (
-          <TrashedRow key={todo.id} todo={todo} onGone={() => focusFirst(heading.current)} />
+          <TrashedRow key={todo.id} todo={todo} onGone={() => focusFirst(document.querySelector('main h1'))} />
         ))}
       </ul>
-    </div>
+      <More there={hasNextPage} loading={isFetchingNextPage} load={() => void fetchNextPage()} />
+    </Screen>
   )
 }
 

@@ -1,0 +1,19 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { api } from '../api/client.ts'
+import type { View } from '../api/types.ts'
+import { keys } from './query-client.ts'
+
+const pageSize = 50
+
+/** The todos of all lists in one of the views that the API knows, page by page as somebody reaches for them. */
+export const useView = (view: View) =>
+  useInfiniteQuery({
+    queryKey: [...keys.views, view],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) }
+      return api.GET('/v1/views/{view}', { params: { path: { view }, query }, signal })
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: page => page.nextCursor,
+    select: ({ pages }) => pages.flatMap(page => page.items),
+  })
