@@ -7,7 +7,7 @@ import { parsers } from '@todo/database'
 import fastify from 'fastify'
 import pg from 'pg'
 import { type FoundTodo, presentTodo } from '../../../services/api/src/routes/todos/row.ts'
-import { columns, insertTodo, ownColumns } from '../../../services/api/src/routes/todos/statements.ts'
+import { columns, insertTodo, ownColumns, withOwnColumns } from '../../../services/api/src/routes/todos/statements.ts'
 import { announce } from './announce.ts'
 
 const { DATABASE_URL, USER_ID: userId } = process.env
@@ -21,8 +21,9 @@ const pool = new pg.Pool({
 const query = async (name: string, text: string, values: unknown[]) =>
   (await pool.query<FoundTodo>({ name, text, values })).rows
 
-const page = `select ${columns}, ${ownColumns} from todos t
+const rows = `select ${columns} from todos t
   where t.list_id = $2 and t.trashed_at is null order by t.position limit $3`
+const page = withOwnColumns(rows, 't.position')
 const one = `select ${columns}, ${ownColumns} from todos t where t.id = $2`
 
 const app = fastify()

@@ -4,7 +4,7 @@ import type { Statement } from '@todo/database'
 import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import { rankOf, type TodoRow } from './row.ts'
-import { columns, ownColumns } from './statements.ts'
+import { columns, withOwnColumns } from './statements.ts'
 
 // What a cursor may say: whatever passes here, Postgres can compare with.
 const uuid = z.guid()
@@ -64,10 +64,10 @@ export const selectTodos = (userId: string, query: ListTodosQuery): Statement =>
     const after = decodeCursor(filtersOf(query), query.cursor, shapes).map((key, i) => `${bind(key)}::${types[i]}`)
     conditions.push(`(${keys.join(', ')}) ${ascending ? '>' : '<'} (${after.join(', ')})`)
   }
-  const text = `select ${columns}, m.role, ${ownColumns} from todos t
+  const order = keys.map(key => `${key} ${ascending ? 'asc' : 'desc'}`).join(', ')
+  const rows = `select ${columns}, m.role from todos t
     join members m on m.list_id = t.list_id and m.user_id = $1
-    where ${conditions.join(' and ')}
-    order by ${keys.map(key => `${key} ${ascending ? 'asc' : 'desc'}`).join(', ')}
-    limit ${bind(query.limit + 1)}`
+    where ${conditions.join(' and ')} order by ${order} limit ${bind(query.limit + 1)}`
+  const text = withOwnColumns(rows, order)
   return { name: `list-todos-${hash('sha1', text, 'base64url')}`, text, values }
 }
