@@ -8,12 +8,17 @@ vi.setConfig({ testTimeout: 300_000 })
 
 describe('every screen, in every state', () => {
   test('has no barrier that axe can find, in either theme', async ({ open }) => {
-    const ada = await open()
+    const ada = await open({ reducedMotion: 'reduce' })
     for await (const state of walk(ada)) await findsNoBarrier(ada.page, state)
   })
 
   test('fits a phone 360 pixels wide without scrolling sideways, and has no barrier there', async ({ open }) => {
-    const ada = await open({ viewport: { width: 360, height: 720 }, hasTouch: true, isMobile: true })
+    const ada = await open({
+      reducedMotion: 'reduce',
+      viewport: { width: 360, height: 720 },
+      hasTouch: true,
+      isMobile: true,
+    })
     for await (const state of walk(ada)) {
       await fitsTheWidth(ada.page, state)
       await findsNoBarrier(ada.page, state)

@@ -16,6 +16,7 @@ try {
   await photograph('list', desktop, async page => {
     await enter(page)
     await openList(page, 'Home')
+    await openTodo(page, 'Groceries for dinner with friends')
   })
   await photograph('detail', desktop, async page => {
     await enter(page)
@@ -24,8 +25,8 @@ try {
   })
   await photograph('dark', { ...desktop, colorScheme: 'dark' }, async page => {
     await enter(page)
-    await openList(page, 'Home')
-    await openTodo(page, 'Groceries for dinner with friends')
+    await openList(page, 'Trip to Lisbon')
+    await openTodo(page, 'Pack')
   })
   await photograph('phone', phone, async page => {
     await enter(page)
@@ -51,7 +52,7 @@ async function newPage(browser: Browser, options: BrowserContextOptions): Promis
   const context = await browser.newContext({
     baseURL: app.url,
     locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
+
     ...options,
   })
   const page = await context.newPage()
