@@ -13,7 +13,7 @@ export interface Measurement {
 export const cpuOf = ({ app, database }: Measurement): number => app + database
 
 /** Takes the CPU time of a server process and of the postmaster's children while `work` carries out requests. */
-export const measure = async (
+const measure = async (
   pids: { server: number; postmaster: number },
   work: () => Promise<Load>,
 ): Promise<Measurement> => {
