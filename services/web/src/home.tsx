@@ -10,6 +10,7 @@ import { CircleAlert, ListPlus } from './ui/icons.ts'
 import { LoadingRows, Notice } from './ui/notice.tsx'
 import { navigate, usePath } from './ui/router.tsx'
 import { remember, remembered } from './ui/storage.ts'
+import { chooseTheme } from './ui/theme.ts'
 
 const Following = lazy(() => import('./features/live/following.tsx'))
 const ViewScreen = lazy(() => import('./features/todos/view-screen.tsx'))
@@ -31,6 +32,8 @@ const read = (path: string) => {
 export const Home = ({ account }: { account: Account }) => {
   const { pane, base, listId, todoId, view } = read(usePath())
   const following = useLater(account.id)
+  const { theme } = account.settings
+  useEffect(() => chooseTheme(theme), [theme])
   return (
     <>
       <Shell
@@ -65,13 +68,15 @@ interface Middle {
   todoId: string | undefined
 }
 
-const screens: Record<string, LazyExoticComponent<ComponentType>> = {
+const screens: Record<string, LazyExoticComponent<ComponentType<{ selected: string | undefined }>>> = {
+  '/search': lazy(() => import('./features/search/search.tsx')),
+  '/settings': lazy(() => import('./features/settings/settings.tsx')),
   '/trash': lazy(() => import('./features/trash/trash.tsx')),
 }
 
 const middle = ({ base, listId, view, todoId }: Middle) => {
   const Screen = screens[base]
-  if (Screen) return <Screen />
+  if (Screen) return <Screen selected={todoId} />
   if (view) return <ViewScreen key={view} view={view} selected={todoId} />
   return listId ? <OneList id={listId} selected={todoId} /> : <FirstList stay={base === '/lists'} />
 }

@@ -55,6 +55,7 @@ const followTodos = async (changes: Change[]): Promise<void> => {
   // Counts, and what has come into a view, only the server knows.
   refetch(keys.lists)
   refetch(keys.views)
+  refetch(keys.search)
 }
 
 const followLists = (changes: Change[]): void => {

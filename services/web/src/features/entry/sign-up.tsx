@@ -1,8 +1,8 @@
 import { signUp } from '../../data/account.ts'
+import { FormAlert, Submit } from '../../ui/form-parts.tsx'
 import { Link } from '../../ui/router.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { FormAlert, Submit } from './form-parts.tsx'
-import { useForm } from './use-form.ts'
+import { useForm } from '../../ui/use-form.ts'
 
 const fields = ['name', 'email', 'password']
 

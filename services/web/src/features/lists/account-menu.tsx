@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Account } from '../../api/types.ts'
-import { signOut } from '../../data/account.ts'
-import { Keyboard, LogOut, Monitor, Moon, Sun } from '../../ui/icons.ts'
+import { patchAccount, signOut } from '../../data/account.ts'
+import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from '../../ui/icons.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { navigate } from '../../ui/router.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
-import { chooseTheme, readTheme } from '../../ui/theme.ts'
+import { chooseTheme, readTheme, type Theme } from '../../ui/theme.ts'
 import { tell } from '../../ui/toasts.ts'
 
 const Shortcuts = lazy(() => import('./shortcuts-help.tsx'))
@@ -19,6 +19,11 @@ const themes = { system: Monitor, light: Sun, dark: Moon }
 const names = { system: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' }
 const choices = ['system', 'light', 'dark'] as const
 
+const choose = (theme: Theme) => {
+  chooseTheme(theme)
+  void patchAccount({ settings: { theme } })
+}
+
 /** Who is signed in, and what concerns the whole app. */
 export const AccountMenu = ({ account }: { account: Account }) => {
   const [helping, setHelping] = useState(false)
@@ -26,8 +31,11 @@ export const AccountMenu = ({ account }: { account: Account }) => {
   const groups = () => [
     choices
       .filter(theme => theme !== readTheme())
-      .map(theme => ({ label: names[theme], icon: themes[theme], act: () => chooseTheme(theme) })),
-    [{ label: 'Keyboard shortcuts', icon: Keyboard, act: () => setHelping(true), keys: '?' }],
+      .map(theme => ({ label: names[theme], icon: themes[theme], act: () => choose(theme) })),
+    [
+      { label: 'Settings', icon: Settings, act: () => navigate('/settings') },
+      { label: 'Keyboard shortcuts', icon: Keyboard, act: () => setHelping(true), keys: '?' },
+    ],
     [{ label: 'Sign out', icon: LogOut, act: () => void leave() }],
   ]
   return (

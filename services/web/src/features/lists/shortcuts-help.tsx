@@ -3,6 +3,7 @@ import { chooseSingleKeys, singleKeys } from '../../ui/shortcuts.ts'
 
 const shortcuts = [
   ['N', 'New todo'],
+  ['/', 'Search'],
   ['↑ ↓', 'Go to the todo above or below'],
   ['Space', 'Complete the todo whose box has the focus'],
   ['Enter', 'Open the todo'],

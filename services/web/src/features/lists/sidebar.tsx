@@ -76,7 +76,12 @@ const views = [
 ]
 
 const Views = ({ path }: { path: string }) => {
-  useShortcuts({ '/': () => navigate('/search') })
+  useShortcuts({
+    '/': () => {
+      navigate('/search')
+      document.querySelector<HTMLElement>('#search')?.focus()
+    },
+  })
   return (
     <ul aria-label="Views" className="mt-4 grid grid-cols-1 gap-px">
       {views.map(({ href, name, icon: Icon, keys }) => (

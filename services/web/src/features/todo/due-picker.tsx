@@ -14,7 +14,7 @@ import {
 } from 'react-aria-components'
 import type { Due, Todo } from '../../api/types.ts'
 import { dateIn, daysLater } from '../../data/due.ts'
-import { readerZone } from '../../data/reader.ts'
+import { readerZone, weekStart } from '../../data/reader.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
 import { ChevronLeft, ChevronRight } from '../../ui/icons.ts'
 import { DueTime } from './due-time.tsx'
@@ -49,7 +49,13 @@ export default ({ todo, trigger, onClose }: DuePickerProps) => {
     >
       <Dialog aria-label={`When “${todo.title}” is due`} className="outline-none">
         <Shortcuts onChoose={date => setDay(date, true)} />
-        <Calendar aria-label="Due date" value={value} onChange={date => setDay(date.toString(), false)} autoFocus>
+        <Calendar
+          aria-label="Due date"
+          firstDayOfWeek={weekStart()}
+          value={value}
+          onChange={date => setDay(date.toString(), false)}
+          autoFocus
+        >
           <header className="mb-1 flex items-center">
             <Heading className="flex-1 pl-2 font-semibold text-sm" />
             <Button slot="previous" className={stepLook}>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { Failure } from '../../api/failure.ts'
+import { Failure } from '../api/failure.ts'
 
 /** Sends a form once at a time, keeps its failure, and puts the focus on the first field that is wrong. */
 export const useForm = (send: (values: Record<string, string>) => Promise<void>) => {
