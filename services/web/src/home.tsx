@@ -2,6 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect
 import type { Account } from './api/types.ts'
 import { newcomer } from './data/account.ts'
 import { createList, useLists } from './data/lists.ts'
+import { sharing } from './data/sharing.ts'
 import { Sidebar } from './features/lists/sidebar.tsx'
 import { type Pane, Shell } from './features/shell/shell.tsx'
 import { ListScreen } from './features/todos/list-screen.tsx'
@@ -12,6 +13,7 @@ import { navigate, usePath } from './ui/router.tsx'
 import { remember, remembered } from './ui/storage.ts'
 import { chooseTheme } from './ui/theme.ts'
 
+const SharingDialog = lazy(() => import('./features/sharing/sharing-dialog.tsx'))
 const Following = lazy(() => import('./features/live/following.tsx'))
 const ViewScreen = lazy(() => import('./features/todos/view-screen.tsx'))
 const loadPanel = () => import('./features/todo/todo-panel.tsx')
@@ -31,6 +33,7 @@ const read = (path: string) => {
 /** The app of someone signed in: which feature is where. */
 export const Home = ({ account }: { account: Account }) => {
   const { pane, base, listId, todoId, view } = read(usePath())
+  const shared = sharing.use()
   const following = useLater(account.id)
   const { theme } = account.settings
   useEffect(() => chooseTheme(theme), [theme])
@@ -42,6 +45,7 @@ export const Home = ({ account }: { account: Account }) => {
         main={<Suspense>{middle({ base, listId, view, todoId })}</Suspense>}
         detail={<Suspense>{todoId ? <TodoPanel from={base} todoId={todoId} /> : null}</Suspense>}
       />
+      <Suspense>{shared ? <SharingDialog listId={shared} /> : null}</Suspense>
       <Suspense>{following ? <Following key={account.id} /> : null}</Suspense>
     </>
   )

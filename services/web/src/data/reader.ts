@@ -9,6 +9,6 @@ export const readerZone = (): string => settings()?.timeZone ?? Intl.DateTimeFor
 /** How the reader writes dates (BCP 47); undefined leaves it to the browser. */
 export const readerLocale = (): string | undefined => settings()?.locale
 
-/** The day that the reader's weeks begin on; undefined leaves it to the language. */
-export const weekStart = (): 'mon' | 'sat' | 'sun' | undefined =>
-  settings()?.weekStart.slice(0, 3) as 'mon' | 'sat' | 'sun' | undefined
+/** The day that the reader's weeks begin on. */
+export const weekStart = (): 'mon' | 'sat' | 'sun' =>
+  (settings()?.weekStart ?? 'monday').slice(0, 3) as 'mon' | 'sat' | 'sun'

@@ -1,9 +1,10 @@
 import { lazy, type PointerEvent, Suspense, useState } from 'react'
 import type { ListSummary } from '../../api/types.ts'
 import { archiveList, deleteList, unarchiveList } from '../../data/lists.ts'
+import { sharing } from '../../data/sharing.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Dot } from '../../ui/dot.tsx'
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil, Trash2 } from '../../ui/icons.ts'
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil, Trash2, Users } from '../../ui/icons.ts'
 import type { MenuEntry } from '../../ui/menu.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { Link, navigate, usePath } from '../../ui/router.tsx'
@@ -36,6 +37,10 @@ const useEntries = ({ list, index, count, onMove }: ListLinkProps, ask: (asking:
         { label: 'Move down', icon: ArrowDown, act: () => onMove(index, index + 1), disabled: index === count - 1 },
       ]
     : []
+  const share: MenuEntry = {
+    ...{ label: list.role === 'owner' ? 'Share…' : 'Members…', icon: Users },
+    act: () => sharing.set(list.id),
+  }
   const owned: MenuEntry[] = [
     list.archivedAt
       ? { label: 'Bring back', icon: ArchiveRestore, act: () => void unarchiveList(list) }
@@ -43,8 +48,8 @@ const useEntries = ({ list, index, count, onMove }: ListLinkProps, ask: (asking:
     { label: 'Delete…', icon: Trash2, act: () => ask('delete'), danger: true },
   ]
   return list.role === 'owner'
-    ? [[{ label: 'Rename or recolour…', icon: Pencil, act: () => ask('edit') }], moves, owned]
-    : [moves]
+    ? [[{ label: 'Rename or recolour…', icon: Pencil, act: () => ask('edit') }, share], moves, owned]
+    : [[share], moves]
 }
 
 /** A list in the sidebar. Todos can be dropped on it. */

@@ -1,11 +1,12 @@
 import { useRef } from 'react'
 import type { ListSummary } from '../../api/types.ts'
 import { unarchiveList } from '../../data/lists.ts'
+import { sharing } from '../../data/sharing.ts'
 import { useTodos } from '../../data/todo-queries.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Dot } from '../../ui/dot.tsx'
 import { useFocusWhenLost } from '../../ui/focus.ts'
-import { ArchiveRestore, ChevronLeft, CircleAlert, ListTodo } from '../../ui/icons.ts'
+import { ArchiveRestore, ChevronLeft, CircleAlert, ListTodo, Users } from '../../ui/icons.ts'
 import { LoadingRows, Notice } from '../../ui/notice.tsx'
 import { Link } from '../../ui/router.tsx'
 import { Completed } from './completed.tsx'
@@ -63,9 +64,17 @@ const Heading = ({ list }: { list: ListSummary }) => {
         <ChevronLeft size={22} />
       </Link>
       <Dot color={list.color} className="mr-3.5 size-3 max-pair:hidden" />
-      <h1 ref={heading} tabIndex={-1} className="min-w-0 truncate font-bold text-xl tracking-tight">
+      <h1 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate font-bold text-xl tracking-tight">
         {list.name}
       </h1>
+      <IconButton
+        label={list.role === 'owner' ? 'Share this list' : 'Members of this list'}
+        aria-haspopup="dialog"
+        onClick={() => sharing.set(list.id)}
+        className="size-9"
+      >
+        <Users size={18} />
+      </IconButton>
     </header>
   )
 }
