@@ -34,7 +34,11 @@ const insertReminders = `insert into reminders (id, todo_id, user_id, at)
   select uuidv7(), t.id, m.user_id, $1::timestamptz + (row_number() over (order by t.position) - 1) * $2::float8 * interval '1 ms'
     from todos t join members m on m.list_id = t.list_id`
 
-/** Has many reminders come due, and measures how late their mails are at a mail server of this process. */
+/**
+ * Has many reminders come due, and measures how late their mails are at a mail server of this process.
+ *
+ * @throws Error when the first was due before the worker was ready
+ */
 export const remindMany = async (options: RemindManyOptions): Promise<Lateness> => {
   const { databaseUrl, reminders, overMs, leadMs, env } = options
   const client = new pg.Client({ connectionString: databaseUrl })
@@ -46,6 +50,8 @@ export const remindMany = async (options: RemindManyOptions): Promise<Lateness> 
     const first = new Date(Date.now() + leadMs)
     await client.query(insertReminders, [first, overMs / reminders])
     const worker = await spawnWorker({ DATABASE_URL: databaseUrl, ...smtp, ...env })
+    if (Date.now() > first.getTime())
+      throw new Error(`All was ready ${Date.now() - first.getTime()} ms too late: raise leadMs.`)
     const deadline = first.getTime() + overMs + 120_000
     while (sink.received.length < reminders && Date.now() < deadline) await setTimeout(100)
     worker.child.kill('SIGTERM')
