@@ -21,11 +21,7 @@ export const LeavingSection = () => {
         >
           Export everything
         </a>
-        <Button
-          tone="quiet"
-          className="text-danger hover:bg-danger-wash hover:text-danger"
-          onClick={() => setAsking(true)}
-        >
+        <Button tone="quiet" className="text-danger! hover:bg-danger-wash" onClick={() => setAsking(true)}>
           Delete account…
         </Button>
       </div>
@@ -39,13 +35,14 @@ const DeleteDialog = ({ onClose }: { onClose: () => void }) => {
     await deleteAccount(password)
     navigate('/welcome', { replace: true })
   })
+  const wrong = failure?.status === 401 ? 'This is not your password.' : failure?.about('password')
   return (
     <Dialog title="Delete your account?" onClose={onClose} role="alertdialog">
       <form onSubmit={submit} className="grid gap-4">
         <p className="text-soft">
           Your lists, todos and tags are deleted for good. Lists that have another owner stay with the others.
         </p>
-        <FormAlert text={failure && !failure.about('password') ? failure.message : undefined} />
+        <FormAlert text={failure && !wrong ? failure.message : undefined} />
         <TextField
           label="Your password"
           name="password"
@@ -53,7 +50,7 @@ const DeleteDialog = ({ onClose }: { onClose: () => void }) => {
           autoComplete="current-password"
           required
           data-first
-          problem={failure?.about('password')}
+          problem={wrong}
         />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>

@@ -13,7 +13,8 @@ export const PasswordSection = () => {
     form.current?.reset()
     tell({ text: 'Your password is changed. Every other browser is signed out.' })
   })
-  const about = failure?.about('newPassword') ?? failure?.about('currentPassword')
+  const wrong = failure?.status === 401 ? 'This is not your password.' : failure?.about('currentPassword')
+  const about = failure?.about('newPassword') ?? wrong
   return (
     <Section title="Password" note="Changing it signs every other browser out.">
       <form ref={form} onSubmit={submit} className="grid gap-4">
@@ -24,7 +25,7 @@ export const PasswordSection = () => {
           type="password"
           autoComplete="current-password"
           required
-          problem={failure?.about('currentPassword')}
+          problem={wrong}
         />
         <TextField
           label="New password"

@@ -69,7 +69,7 @@ const Leaving = ({ list }: { list: ListSummary }) => {
   }
   return (
     <div className="mt-4 border-line border-t pt-3">
-      <Button tone="quiet" className="-ml-2 text-danger hover:text-danger" onClick={() => setAsking(true)}>
+      <Button tone="quiet" className="-ml-2 text-danger! hover:bg-danger-wash" onClick={() => setAsking(true)}>
         <LogOut size={16} />
         Leave list
       </Button>
