@@ -74,6 +74,7 @@ const remember = ({ lastEventId }: MessageEvent): void => {
 
 const open = (): void => {
   close()
+  if (document.hidden) rest = setTimeout(close, resting)
   const begins = since === undefined
   const stream = new EventSource(`/v1/changes/stream${begins ? '' : `?since=${encodeURIComponent(since ?? '')}`}`)
   source = stream

@@ -35,7 +35,8 @@ const DeleteDialog = ({ onClose }: { onClose: () => void }) => {
     await deleteAccount(password)
     navigate('/welcome', { replace: true })
   })
-  const wrong = failure?.status === 401 ? 'This is not your password.' : failure?.about('password')
+  const wrong =
+    failure?.problem?.code === 'invalid-credentials' ? 'This is not your password.' : failure?.about('password')
   return (
     <Dialog title="Delete your account?" onClose={onClose} role="alertdialog">
       <form onSubmit={submit} className="grid gap-4">

@@ -13,7 +13,8 @@ export const PasswordSection = () => {
     form.current?.reset()
     tell({ text: 'Your password is changed. Every other browser is signed out.' })
   })
-  const wrong = failure?.status === 401 ? 'This is not your password.' : failure?.about('currentPassword')
+  const wrong =
+    failure?.problem?.code === 'invalid-credentials' ? 'This is not your password.' : failure?.about('currentPassword')
   const about = failure?.about('newPassword') ?? wrong
   return (
     <Section title="Password" note="Changing it signs every other browser out.">
