@@ -6,7 +6,7 @@ import { sharing } from './data/sharing.ts'
 import { Sidebar } from './features/lists/sidebar.tsx'
 import { type Pane, Shell } from './features/shell/shell.tsx'
 import { ListScreen } from './features/todos/list-screen.tsx'
-import { ahead } from './ui/ahead.ts'
+import { ahead, patiently } from './ui/ahead.ts'
 import { CircleAlert, ListPlus } from './ui/icons.ts'
 import { LoadingRows, Notice } from './ui/notice.tsx'
 import { navigate, usePath } from './ui/router.tsx'
@@ -14,7 +14,7 @@ import { remember, remembered } from './ui/storage.ts'
 import { chooseTheme } from './ui/theme.ts'
 
 const SharingDialog = lazy(() => import('./features/sharing/sharing-dialog.tsx'))
-const Following = lazy(() => import('./features/live/following.tsx'))
+const Following = lazy(() => patiently(() => import('./features/live/following.tsx')))
 const ViewScreen = lazy(() => import('./features/todos/view-screen.tsx'))
 const loadPanel = () => import('./features/todo/todo-panel.tsx')
 const TodoPanel = lazy(loadPanel)
