@@ -2,9 +2,11 @@ import { describe, expect } from 'vitest'
 import { Details } from './details.ts'
 import { type Open, test } from './journey.ts'
 
-/** The same todo, open in two tabs that both have read it. */
+/** The same todo, open in two tabs that both have read it; mine hears no news from then on, like one that slept. */
 async function twoTabs(open: Open) {
   const mine = await open()
+  mine.watch.anticipate(/^failed: GET \/v1\/changes/)
+  await mine.page.route('**/v1/changes**', route => route.abort())
   await mine.signUp()
   await mine.add('Plan')
   await Details.open(mine, 'Plan')

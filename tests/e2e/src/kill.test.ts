@@ -67,6 +67,7 @@ describe('kill -9 in the middle', () => {
     await elsewhere.page.goto('/sign-in')
     await elsewhere.signIn(ada)
     await findsEverything(elsewhere)
+    await elsewhere.page.close()
     await app.stop()
   })
 })
