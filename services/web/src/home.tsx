@@ -15,7 +15,8 @@ import { chooseTheme } from './ui/theme.ts'
 
 const SharingDialog = lazy(() => import('./features/sharing/sharing-dialog.tsx'))
 const Following = lazy(() => patiently(() => import('./features/live/following.tsx')))
-const ViewScreen = lazy(() => import('./features/todos/view-screen.tsx'))
+const loadView = () => import('./features/todos/view-screen.tsx')
+const ViewScreen = lazy(loadView)
 const loadPanel = () => import('./features/todo/todo-panel.tsx')
 const TodoPanel = lazy(loadPanel)
 
@@ -51,12 +52,15 @@ export const Home = ({ account }: { account: Account }) => {
   )
 }
 
-/** Once the first screen stands; the panel is loaded in quiet then, so that the first todo opens at once. */
+/** Once the first screen stands; what is likely to be opened first is loaded in quiet then, so that it opens at once. */
 const useLater = (accountId: string): boolean => {
   const [later, setLater] = useState(false)
   useEffect(() => {
     const standing = setTimeout(() => setLater(true), 200)
-    const idle = setTimeout(ahead(loadPanel), 1500)
+    const idle = setTimeout(
+      ahead(() => Promise.all([loadPanel(), loadView()])),
+      1500,
+    )
     return () => {
       clearTimeout(standing)
       clearTimeout(idle)

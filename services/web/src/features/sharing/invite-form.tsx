@@ -18,7 +18,7 @@ export const InviteForm = ({ listId }: { listId: string }) => {
   const problem = failure ? (failure.about('email') ?? failure.message) : undefined
   return (
     <form ref={form} onSubmit={submit} className="mb-4">
-      <div className="flex items-center gap-1 rounded-xl border border-edge bg-canvas p-1 outline-accent focus-within:outline-2">
+      <div className="flex flex-wrap items-center justify-end gap-1 rounded-xl border border-edge bg-canvas p-1 outline-accent focus-within:outline-2">
         <input
           name="email"
           type="email"
@@ -29,7 +29,7 @@ export const InviteForm = ({ listId }: { listId: string }) => {
           autoComplete="off"
           required
           data-first
-          className="h-9 min-w-0 flex-1 bg-transparent px-2 outline-none"
+          className="h-9 min-w-0 flex-[1_0_10rem] bg-transparent px-2 outline-none"
         />
         <RoleSelect label="Role of the person to invite" name="role" defaultValue="editor" className="h-9 text-soft" />
         <Submit label="Invite" busy={sending} tone="plain" />

@@ -36,7 +36,7 @@ const People = ({ list, owned }: { list: ListSummary; owned: boolean }) => {
   if (!members) return <LoadingRows label="Loading members" />
   return (
     <div className="-mr-2 max-h-[45dvh] overflow-y-auto pr-2">
-      <ul aria-label="Members" className="grid gap-1">
+      <ul aria-label="Members" className="grid grid-cols-1 gap-1">
         {members.items.map(member => (
           <MemberRow key={member.userId} listId={list.id} member={member} changeable={owned} />
         ))}
@@ -44,7 +44,7 @@ const People = ({ list, owned }: { list: ListSummary; owned: boolean }) => {
       {members.invitations.length > 0 ? (
         <>
           <h3 className="mt-4 mb-1 font-medium text-faint text-xs">Invited</h3>
-          <ul aria-label="Open invitations" className="grid gap-1">
+          <ul aria-label="Open invitations" className="grid grid-cols-1 gap-1">
             {members.invitations.map(invitation => (
               <InvitationRow key={invitation.id} listId={list.id} invitation={invitation} />
             ))}
