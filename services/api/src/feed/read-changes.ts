@@ -26,27 +26,32 @@ export const feedEnd = async (database: Database, reader?: Session): Promise<Pos
   return { xid: bounds?.end ?? '0', seq: '0' }
 }
 
+type Row = Bounds & (ChangeRow | { readonly seq: null })
+
+/** One statement, so that a purge cannot take rows away between looking at the floor and reading on from it. */
+const selectAfter = `select b.floor, b.end, c.* from (
+    select (select xid from feed_floor)::text as floor, app.feed_end()::text as end
+  ) as b left join lateral (${selectChanges}) as c on true order by c.xid::xid8, c.seq::bigint`
+
 /**
  * One user's changes after a place.
  *
  * @throws ProblemError `feed-expired` when the feed begins later by now
  */
-export const readChanges = (
+export const readChanges = async (
   database: Database,
   reader: Session,
   after: Position,
   limit: number,
-): Promise<ChangesAfter> =>
-  database.transaction(reader, async tx => {
-    // Read first: what becomes final between the two statements is among the rows, and is not skipped.
-    const [bounds] = await tx.query<Bounds>(readBounds)
-    const { floor, end } = bounds ?? { floor: '0', end: '0' }
-    if (isAfter({ xid: floor, seq: '0' }, after)) throw new ProblemError('feed-expired')
-    const values = [after.xid, after.seq, limit + 1]
-    const found = await tx.query<ChangeRow>({ name: 'select-changes', text: selectChanges, values })
-    const rows = found.slice(0, limit)
-    const last = rows.at(-1) ?? after
-    const more = found.length > limit
-    const final: Position = { xid: end, seq: '0' }
-    return { rows, next: !more && isAfter(final, last) ? final : last, more }
-  })
+): Promise<ChangesAfter> => {
+  const values = [after.xid, after.seq, limit + 1]
+  const found = await database.read<Row>(reader, { name: 'select-changes', text: selectAfter, values })
+  const { floor, end } = found[0] ?? { floor: '0', end: '0' }
+  if (isAfter({ xid: floor, seq: '0' }, after)) throw new ProblemError('feed-expired')
+  const changes = found.filter(row => row.seq !== null)
+  const rows = changes.slice(0, limit)
+  const more = changes.length > limit
+  const { xid, seq } = rows.at(-1) ?? after
+  const final: Position = { xid: end, seq: '0' }
+  return { rows, next: !more && isAfter(final, { xid, seq }) ? final : { xid, seq }, more }
+}

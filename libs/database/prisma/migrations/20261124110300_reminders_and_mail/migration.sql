@@ -311,3 +311,6 @@ begin
     perform app.schedule_reminders(array(select id from reminders));
   end if;
 end $$;
+
+-- The views of the API place instants as reminders do.
+grant execute on function app.local_instant(timestamp, text) to todo_api;

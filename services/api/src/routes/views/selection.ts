@@ -7,9 +7,9 @@ import { columns, ownColumns } from '../todos/statements.ts'
 
 /** The date of a todo for its reader: an instant falls on the reader's own day; a date and a floating time never move. */
 const localDate = `case when t.due_zone is null then t.due_date
-  else ((t.due_date + t.due_time) at time zone t.due_zone at time zone $2)::date end`
+  else (app.local_instant(t.due_date + t.due_time, t.due_zone) at time zone $2)::date end`
 const localTime = `case when t.due_zone is null then coalesce(t.due_time, '24:00')
-  else ((t.due_date + t.due_time) at time zone t.due_zone at time zone $2)::time end`
+  else (app.local_instant(t.due_date + t.due_time, t.due_zone) at time zone $2)::time end`
 
 const open = 't.completed_at is null and t.trashed_at is null'
 
