@@ -12,6 +12,7 @@ import type { Dependencies, Operation } from './operation.ts'
 import { documentation } from './plugins/documentation.ts'
 import { createLoadShedding, loadShedding } from './plugins/load-shedding.ts'
 import { mergePatch } from './plugins/merge-patch.ts'
+import { otherMethods } from './plugins/other-methods.ts'
 import { principal } from './plugins/principal.ts'
 import { problems, sendProblem } from './plugins/problems.ts'
 import { rateLimits } from './plugins/rate-limits.ts'
@@ -116,6 +117,7 @@ export const buildApp = async ({ config, database, events, logger, state, checks
 
   await app.register(problems)
   await app.register(loadShedding, { shedding })
+  await app.register(otherMethods)
   await app.register(probes, { state, checks, logger })
   await app.register(observeHttp, { metrics: events.http })
   await app.register(securityHeaders)
@@ -133,5 +135,6 @@ export const buildApp = async ({ config, database, events, logger, state, checks
   state.draining.addEventListener('abort', () => events.streams.drain(), { once: true })
   const dependencies: Dependencies = { database, events, hub, streams: events.streams }
   for (const register of operations) register(app, dependencies)
+  app.refuseOtherMethods()
   return app
 }
