@@ -10,8 +10,9 @@ import type { Events } from './events.ts'
 import { createHub } from './feed/hub.ts'
 import type { Dependencies, Operation } from './operation.ts'
 import { documentation } from './plugins/documentation.ts'
-import { loadShedding } from './plugins/load-shedding.ts'
+import { createLoadShedding, loadShedding } from './plugins/load-shedding.ts'
 import { mergePatch } from './plugins/merge-patch.ts'
+import { otherMethods } from './plugins/other-methods.ts'
 import { principal } from './plugins/principal.ts'
 import { problems, sendProblem } from './plugins/problems.ts'
 import { rateLimits } from './plugins/rate-limits.ts'
@@ -97,8 +98,11 @@ const requestsPerConnection = 10
 
 /** Builds the API; nothing listens yet. */
 export const buildApp = async ({ config, database, events, logger, state, checks, version }: AppOptions) => {
+  const limit = config.DATABASE_POOL_SIZE * requestsPerConnection
+  const shedding = createLoadShedding({ limit, metrics: events.http, logger })
   const app = fastify({
     ...serverOptions(logger),
+    serverFactory: shedding.serverFactory,
     trustProxy: config.TRUST_PROXY,
     bodyLimit,
     requestTimeout: 30_000,
@@ -112,7 +116,8 @@ export const buildApp = async ({ config, database, events, logger, state, checks
   app.decorate('secureCookies', config.PUBLIC_URL.startsWith('https:'))
 
   await app.register(problems)
-  await app.register(loadShedding, { limit: config.DATABASE_POOL_SIZE * requestsPerConnection })
+  await app.register(loadShedding, { shedding })
+  await app.register(otherMethods)
   await app.register(probes, { state, checks, logger })
   await app.register(observeHttp, { metrics: events.http })
   await app.register(securityHeaders)
@@ -130,5 +135,6 @@ export const buildApp = async ({ config, database, events, logger, state, checks
   state.draining.addEventListener('abort', () => events.streams.drain(), { once: true })
   const dependencies: Dependencies = { database, events, hub, streams: events.streams }
   for (const register of operations) register(app, dependencies)
+  app.refuseOtherMethods()
   return app
 }

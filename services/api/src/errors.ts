@@ -32,6 +32,11 @@ export const catalogue = {
     title: 'There is no such thing, or not for you',
     remedy: 'Check the identifier. What others own is not told apart from what does not exist.',
   },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This path has no such method',
+    remedy: 'Use one that the header `Allow` names.',
+  },
   'email-taken': {
     status: 409,
     title: 'This e-mail address already has an account',

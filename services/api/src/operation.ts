@@ -90,7 +90,8 @@ interface Description {
   readonly tag: string
   readonly summary: string
   readonly description?: string
-  readonly answers: Record<number, z.ZodType>
+  /** JSON, or what `content` says. */
+  readonly answers: Record<number, z.ZodType | { description: string; content: Record<string, { schema: z.ZodType }> }>
   readonly problems?: readonly ProblemCode[]
   /** False for what is deleted without an If-Match, because nobody can edit it. */
   readonly conditional?: boolean

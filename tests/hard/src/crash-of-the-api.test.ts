@@ -24,7 +24,7 @@ test('kill -9 of the API loses no acknowledged edit', async () => {
   }
   const done = new AbortController()
   const writing = keepWriting(writers, done.signal, { person, insistence, ledger, acknowledged })
-  const kills = 10 * factor
+  const kills = 8 * factor
   const killing = async () => {
     for (let kill = 0; kill < kills; kill++) {
       await acknowledged.more(20 + Math.floor(Math.random() * 60))
@@ -66,7 +66,7 @@ test('a key that is sent again and again over kill -9 is carried out once, and a
       answered.add()
     }
   }
-  const kills = 8
+  const kills = 5
   const killing = async () => {
     for (let kill = 1; kill <= kills; kill++) {
       await answered.reached(Math.floor((kill * keys * retries) / (kills + 1)))

@@ -64,7 +64,7 @@ class Line {
   }
 }
 
-export const flood = async ({ port, requests, rate, connections, seconds }: FloodOptions): Promise<Flood> => {
+const flood = async ({ port, requests, rate, connections, seconds }: FloodOptions): Promise<Flood> => {
   const statuses: Record<string, number> = {}
   const good = Array.from({ length: seconds }, () => 0)
   const refusedAfter: number[] = []

@@ -28,7 +28,7 @@ interface WriterOptions {
 }
 
 /** Adds a todo under a key, asks for the answer again, and edits it again and again; each until its outcome is known. */
-export const writeOne = async ({ person, insistence, ledger, acknowledged }: WriterOptions): Promise<void> => {
+const writeOne = async ({ person, insistence, ledger, acknowledged }: WriterOptions): Promise<void> => {
   const id = randomUUIDv7()
   const { cookie, listId } = person
   const path = `/v1/todos/${id}`

@@ -2,48 +2,56 @@ import { expect, test } from 'vitest'
 import { signUp } from './client.ts'
 import { factor } from './config.ts'
 import { record } from './figures.ts'
-import { flood, mixOf } from './floods.ts'
+import type { Flood } from './flood.ts'
+import { flood, mixOf, preferred } from './floods.ts'
 import { Stand } from './stand.ts'
 
-const seconds = 10 * factor
+/** Of overload; they come in turns with saturation, so that what else the machine does falls on both. */
+const rounds = 2
+const seconds = 5 * factor
 
 const quantile = (values: readonly number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * q)] ?? 0
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 
 const median = (values: readonly number[]): number => quantile(values, 0.5)
 
 test('ten times the capacity leaves 80 % of the peak, and the rest hears 503 at once', async () => {
   await using stand = await Stand.opened()
+  preferred(stand.postgres.pid)
+  // What is scarce is the database, as in production: one core serves more than two connections carry.
   const replica = await stand.replica({ DATABASE_POOL_SIZE: '2' })
+  preferred(replica.pid)
   const requests = await mixOf(replica, await signUp(replica.url))
-  await flood({ requests, connections: 16, seconds: 3 }, replica)
-  const saturated = await flood({ requests, connections: 16, seconds: 5 }, replica)
-  const peak = median(saturated.good)
-  const over = await flood({ requests, connections: 400, rate: 10 * peak, seconds }, replica)
-  const after = await flood({ requests, connections: 400, rate: peak / 2, seconds: 5 }, replica)
-  const goodput = median(over.good)
-  const p99 = quantile(over.refusedAfter, 0.99)
-  console.log({
-    peak,
-    peakCpu: saturated.cpu,
-    goodput,
-    share: goodput / peak,
-    p99,
-    p50: quantile(over.refusedAfter, 0.5),
-    ...over,
-    refusedAfter: 0,
-    after: after.good,
-    afterStatuses: after.statuses,
-  })
-  expect(Object.keys(over.statuses).sort()).toEqual(['200', '201', '503'])
-  expect({ broken: over.broken, withoutRetryAfter: over.withoutRetryAfter }).toEqual({
-    broken: 0,
-    withoutRetryAfter: 0,
-  })
-  expect(goodput / peak).toBeGreaterThanOrEqual(0.8)
-  expect(p99).toBeLessThan(250)
-  // Within 5 s what comes is served again.
-  expect(after.good.at(-1)).toBeGreaterThanOrEqual(0.45 * peak)
-  const { sent, unsent, statuses, cpu } = over
-  record('overload', { seconds, peak, goodput, p99, sent, unsent, statuses, generatorCpu: cpu, after: after.good })
+  const saturate = () => flood({ requests, connections: 16, seconds: 4 }, replica)
+  await saturate()
+  const [atPeak, over]: [Flood[], Flood[]] = [[], []]
+  const peakOf = (floods: readonly Flood[]) => median(floods.flatMap(({ good }) => good))
+  for (let round = 0; round < rounds; round++) {
+    atPeak.push(await saturate())
+    over.push(await flood({ requests, connections: 400, rate: 10 * peakOf(atPeak.slice(-1)), seconds }, replica))
+  }
+  const [peak, goodput] = [peakOf(atPeak), peakOf(over)]
+  const after = await flood({ requests, connections: 64, rate: peak / 2, seconds: 5 }, replica)
+  const figures = {
+    ...{ seconds: rounds * seconds, peak, goodput, share: goodput / peak },
+    offered: over.map(({ sent, unsent }) => Math.round((sent + unsent) / seconds)),
+    refused: sum(over.map(({ statuses }) => statuses[503] ?? 0)),
+    refusedAfter: [0.5, 0.99].map(q =>
+      quantile(
+        over.flatMap(({ refusedAfter }) => refusedAfter),
+        q,
+      ),
+    ),
+    generatorCpu: Math.max(...over.map(({ cpu }) => cpu)),
+    recovery: after.good.map(good => good / (peak / 2)),
+  }
+  expect([...new Set(over.flatMap(({ statuses }) => Object.keys(statuses)))].sort()).toEqual(['200', '201', '503'])
+  expect(sum(over.map(({ broken, withoutRetryAfter }) => broken + withoutRetryAfter))).toBe(0)
+  expect(figures.share).toBeGreaterThanOrEqual(0.8)
+  expect(figures.refusedAfter[1]).toBeLessThan(500)
+  // What comes after is served: all of it, within 5 s.
+  expect(figures.recovery.at(-1)).toBeGreaterThanOrEqual(0.9)
+  record('overload', figures)
 })

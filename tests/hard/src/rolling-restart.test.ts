@@ -59,7 +59,7 @@ const roll = async (stand: Stand, least: number, rounds: number, preload: readon
 
 test('a rolling restart under keep-alive load fails no request', async () => {
   await using stand = await Stand.opened()
-  const { requests, failed, restarts } = await roll(stand, 2_000 * factor, 3 * factor)
+  const { requests, failed, restarts } = await roll(stand, 2_000 * factor, 2 * factor)
   expect(failed).toEqual([])
   record('rolling-restart', { requests, failed: failed.length, restarts })
 })

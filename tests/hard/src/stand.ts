@@ -102,6 +102,6 @@ export class Stand implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#replicas.map(replica => replica.kill()))
     await this.#postgres?.stop()
-    if (!process.env['KEEP']) rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 })
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 })
   }
 }

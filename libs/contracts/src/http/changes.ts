@@ -23,8 +23,10 @@ export const changePage = z
   .strictObject({ items: z.array(change), next: z.string(), more: z.boolean() })
   .meta({ id: 'ChangePage' })
 
-/** A place in the feed; opaque to clients. */
-export const feedPosition = z.string().regex(/^\d{1,20}-\d{1,19}$/, 'must be a `next` or `seq` of the feed')
+/** A place in the feed; opaque to clients. No longer than what Postgres takes, and without leading zeros, which it reads as octal. */
+export const feedPosition = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,18})-(0|[1-9]\d{0,17})$/, 'must be a `next` or `seq` of the feed')
 
 /** Query of `list-changes`: without `since` it answers with the present end of the feed and no items. */
 export const listChangesQuery = z.strictObject({

@@ -10,12 +10,12 @@ interface Document {
   components?: { schemas?: object }
 }
 
-const header = (name: string, required: boolean, description: string) => ({
+const header = (name: string, required: boolean, description: string, length: object = {}) => ({
   in: 'header',
   name,
   required,
   description,
-  schema: { type: 'string' },
+  schema: { type: 'string', ...length },
 })
 
 const ifNoneMatch = header(
@@ -27,7 +27,8 @@ const ifMatch = header('If-Match', true, 'The `ETag` of the representation that 
 const idempotencyKey = header(
   'Idempotency-Key',
   false,
-  '1 to 255 characters: sent again, the request is carried out once.',
+  'Sent again with the same key, the request is carried out once.',
+  { minLength: 1, maxLength: 255 },
 )
 
 /** Headers belong to a method or to a problem, so they are told here, once, and read where they count. */

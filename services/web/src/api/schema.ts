@@ -1284,7 +1284,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1467,7 +1467,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1682,13 +1682,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description text/event-stream */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "text/event-stream": unknown;
                 };
             };
             /** @description Not Modified: what the client has is still good. */
@@ -1758,7 +1758,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2050,7 +2050,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2525,7 +2525,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2658,7 +2658,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2895,7 +2895,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3385,7 +3385,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3521,7 +3521,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4245,7 +4245,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4801,7 +4801,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5327,7 +5327,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5460,7 +5460,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5609,7 +5609,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5742,7 +5742,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5875,7 +5875,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6008,7 +6008,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters: sent again, the request is carried out once. */
+                /** @description Sent again with the same key, the request is carried out once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;

@@ -37,7 +37,7 @@ export const streamChanges: Operation = (app, dependencies) => {
         '(or `since`); then an event `change` for each change. It ends with `drain` when the server goes, or with ' +
         '`signed-out`. `id` of each event is its place in the feed.',
       querystring: z.strictObject({ since: feedPosition.optional() }),
-      answers: { 200: z.string().describe('text/event-stream') },
+      answers: { 200: { description: 'OK', content: { 'text/event-stream': { schema: z.unknown() } } } },
       problems: ['feed-expired'],
     }),
     handler: async (request, reply) => {
