@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import type { Role } from '../../api/types.ts'
 
-export const roles: readonly { value: Role; label: string }[] = [
+const roles: readonly { value: Role; label: string }[] = [
   { value: 'viewer', label: 'Can view' },
   { value: 'editor', label: 'Can edit' },
   { value: 'owner', label: 'Owner' },
