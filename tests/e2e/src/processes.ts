@@ -13,7 +13,7 @@ export function descendantsOf(pid: number): number[] {
   return childrenOf(pid)
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch {
