@@ -10,7 +10,10 @@ export default () => {
     return leave
   }, [])
   return (
-    <p role="status" className="pointer-events-none fixed inset-x-0 top-2 z-40 flex justify-center">
+    <p
+      role="status"
+      className="pointer-events-none fixed inset-x-0 top-2 z-40 flex justify-center max-pair:top-auto max-pair:bottom-20"
+    >
       {here ? null : (
         <span className="flex animate-appear items-center gap-2 rounded-full bg-tip px-3.5 py-1.5 text-on-tip text-sm shadow-float">
           <CloudOff size={15} />

@@ -29,7 +29,7 @@ export const InviteForm = ({ listId }: { listId: string }) => {
           autoComplete="off"
           required
           data-first
-          className="h-9 min-w-0 flex-[1_0_10rem] bg-transparent px-2 outline-none"
+          className="h-9 min-w-0 flex-1 bg-transparent max-pair:basis-full px-2 outline-none"
         />
         <RoleSelect label="Role of the person to invite" name="role" defaultValue="editor" className="h-9 text-soft" />
         <Submit label="Invite" busy={sending} tone="plain" />
