@@ -116,6 +116,22 @@ describe('200 and 201', () => {
 })
 
 describe('404', () => {
+  it('for a member and an invitation of another list, by the path of one’s own', async () => {
+    const [{ grace, list: other }, eve] = [await share('viewer'), await signUp(api)]
+    const own = await makeList(eve)
+    const [invitation] = await api.sql<{ id: string }>(
+      `insert into invitations (id, list_id, email, role, token_hash, expires_at)
+        values (uuidv7(), $1, 'f@example.com', 'viewer', sha256('f'), now() + interval '1 day') returning id`,
+      other.id,
+    )
+    const path = `/v1/lists/${own.id}`
+    await eve.agent.delete(`${path}/invitations/${invitation?.id}`).expect(404)
+    await eve.agent.delete(`${path}/members/${grace.id}`).set('if-match', '*').expect(404)
+    await eve.agent.patch(`${path}/members/${grace.id}`).set('if-match', '*').send({ role: 'owner' }).expect(404)
+    expect(await api.sql('select from invitations where id = $1', invitation?.id)).toHaveLength(1)
+    expect(await readLists(grace)).toMatchObject([{ id: other.id, role: 'viewer' }])
+  })
+
   it('an invitation that was taken back, and one that has expired', async () => {
     const ada = await signUp(api)
     const list = await makeList(ada)
