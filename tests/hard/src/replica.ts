@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const api = join(import.meta.dirname, '../../../services/api')
@@ -51,7 +51,8 @@ export class Replica {
     closeSync(output)
     this.#process = child
     const ended = once(child, 'exit').then(([code, signal]) => {
-      throw new Error(`the API ended (${code ?? signal}) before it was ready; its log is ${log}`)
+      const last = readFileSync(log, 'utf8').trimEnd().split('\n').at(-1)
+      throw new Error(`the API ended (${code ?? signal}) before it was ready: ${last}`)
     })
     await Promise.race([once(child, 'message'), ended])
     ended.catch(() => {})

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer, type ListenOptions } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { StartError } from '@todo/runtime'
@@ -6,10 +7,16 @@ const loopbacks = ['127.0.0.1', '::1']
 /** Milliseconds: what a killed start left behind lets go of its port within this. */
 const patience = 3_000
 
+/** Below what systems give to outgoing connections (32768 and up), one of which could take a free port before we do. */
+const own = { from: 15_000, to: 32_000 } as const
+
 /** Free ports, for what only we talk to. */
 export async function freePorts(count: number): Promise<number[]> {
   const ports = new Set<number>()
-  while (ports.size < count) ports.add(await tryPort({ port: 0, host: '127.0.0.1' }))
+  while (ports.size < count) {
+    const port = randomInt(own.from, own.to)
+    if (!(await isTaken(port))) ports.add(port)
+  }
   return [...ports]
 }
 
