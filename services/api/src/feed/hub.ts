@@ -39,6 +39,7 @@ export const createHub = (database: Database, logger: Pick<FastifyBaseLogger, 'w
   let started: Promise<() => Promise<void>> | undefined
   let closed = false
   let running: Promise<void> | undefined
+  let reading: Promise<unknown> = Promise.resolve()
   let again = false
   let timer: NodeJS.Timeout | undefined
 
@@ -49,7 +50,9 @@ export const createHub = (database: Database, logger: Pick<FastifyBaseLogger, 'w
   /** Reads on once; answers whether there is more to read right now. */
   const advance = async (): Promise<boolean> => {
     const values = [position.xid, position.seq, [...listeners.keys()], batch]
-    const rows = await database.query<FeedRow>({ name: 'read-feed', text: readFeed, values })
+    const answer = database.query<FeedRow>({ name: 'read-feed', text: readFeed, values })
+    reading = answer.catch(() => {})
+    const rows = await answer
     const changes = rows.filter(row => row.seq !== null)
     changes.forEach(dispatch)
     const last = changes.at(-1)
@@ -96,6 +99,9 @@ export const createHub = (database: Database, logger: Pick<FastifyBaseLogger, 'w
       await start()
       const own = listeners.get(userId) ?? new Set()
       listeners.set(userId, own.add(listener))
+      // A read that was asked for before does not know of this reader, and may see what commits after the reader has
+      // caught up: it must be over first.
+      await reading
       return () => {
         own.delete(listener)
         if (own.size === 0 && listeners.get(userId) === own) listeners.delete(userId)
