@@ -17,13 +17,7 @@ const sum = (values: readonly number[]): number => values.reduce((all, value) =>
 
 const median = (values: readonly number[]): number => quantile(values, 0.5)
 
-/**
- * The aim is 80 % of the peak; how near a machine comes to it is a figure of the page, never a test's verdict. A test
- * tells a service that sheds from one that collapses, which serves a hundredth.
- */
-const collapsed = 0.3
-
-test('ten times the capacity does not bring it down, and the rest hears 503 at once', async () => {
+test('ten times the capacity leaves 80 % of the peak, and the rest hears 503 at once', async () => {
   await using stand = await Stand.opened()
   preferred(stand.postgres.pid)
   // What is scarce is the database, as in production: one core serves more than two connections carry.
@@ -53,11 +47,12 @@ test('ten times the capacity does not bring it down, and the rest hears 503 at o
     generatorCpu: Math.max(...over.map(({ cpu }) => cpu)),
     recovery: after.good.map(good => good / (peak / 2)),
   }
+  // Kept before the verdict: the page says how far a miss was.
   record('overload', figures)
   expect([...new Set(over.flatMap(({ statuses }) => Object.keys(statuses)))].sort()).toEqual(['200', '201', '503'])
   expect(sum(over.map(({ broken, withoutRetryAfter }) => broken + withoutRetryAfter))).toBe(0)
-  expect(figures.share).toBeGreaterThan(collapsed)
+  expect(figures.share).toBeGreaterThanOrEqual(0.8)
   expect(figures.refusedAfter[1]).toBeLessThan(500)
-  // Within 5 s it serves what comes; the last second of a flood may be cut short.
-  expect(Math.max(...figures.recovery)).toBeGreaterThanOrEqual(0.9)
+  // What comes after is served: all of it, within 5 s.
+  expect(figures.recovery.at(-1)).toBeGreaterThanOrEqual(0.9)
 })
