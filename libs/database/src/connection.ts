@@ -7,6 +7,7 @@ import { listen } from './listen.ts'
 import { parsers } from './parsers.ts'
 import { abandon, begin, type PooledClient, prepareConnection, readAs, run } from './scope.ts'
 import type { Statement, Transaction } from './statement.ts'
+import { type OnStatement, timeStatements } from './time-statements.ts'
 
 /** A transaction in which Prisma Client and SQL see the same data. */
 export interface PrismaTransaction extends Transaction {
@@ -30,6 +31,8 @@ export interface DatabaseOptions {
   readonly poolSize: number
   /** Called when an idle connection breaks: it is replaced at the next use. */
   readonly onIdleError: (error: Error) => void
+  /** Called after each statement, but for those that Prisma Client writes. */
+  readonly onStatement?: OnStatement
 }
 
 /** The database as one service's role sees it. Every method but `query` runs on behalf of somebody. */
@@ -85,19 +88,20 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   // A connection can break between two statements of a transaction: the next one says so. Unheard, it would end the process.
   pool.on('connect', client => client.on('error', () => {}))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const timed = timeStatements(options.onStatement)
 
   return {
     pool,
-    query: statement => run(pool, statement),
+    query: statement => timed(statement.name, run(pool, statement)),
 
-    read: (actor, statement) => readAs(pool, actor, statement),
+    read: (actor, statement) => timed(statement.name, readAs(pool, actor, statement)),
 
     async transaction(actor, work) {
       const client = (await pool.connect()) as PooledClient
       // Not awaited: the first statement of `work` travels with it.
       const began = begin(client, actor)
       try {
-        const result = await work({ query: statement => run(client, statement) })
+        const result = await work({ query: statement => timed(statement.name, run(client, statement)) })
         await began
         await client.query('commit')
         client.release()

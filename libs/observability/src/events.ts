@@ -7,10 +7,14 @@ import type { Registry } from './registry.ts'
 export const latencyBuckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10] as const
 
 export type HttpServerLabel = 'http_request_method' | 'http_route' | 'http_response_status_code'
-export type HttpServerMetrics = { readonly duration: Histogram<HttpServerLabel> }
+export type HttpServerMetrics = {
+  readonly duration: Histogram<HttpServerLabel>
+  /** Requests that are being answered, by method; streams are not among them. */
+  readonly active: { enter(method: string): void; leave(method: string): void }
+}
 
 /**
- * Rate, errors and duration of an HTTP server.
+ * Rate, errors, duration and saturation of an HTTP server.
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-metrics/#metric-httpserverrequestduration
  */
 export function httpServerMetrics(registry: Registry): HttpServerMetrics {
@@ -22,6 +26,43 @@ export function httpServerMetrics(registry: Registry): HttpServerMetrics {
       labels: ['http_request_method', 'http_route', 'http_response_status_code'],
       buckets: latencyBuckets,
     }),
+    active: activeRequests(registry),
+  }
+}
+
+/** @see https://opentelemetry.io/docs/specs/semconv/http/http-metrics/#metric-httpserveractive_requests */
+function activeRequests(registry: Registry): HttpServerMetrics['active'] {
+  const counts = new Map<string, number>()
+  const add = (method: string, amount: number) => counts.set(method, (counts.get(method) ?? 0) + amount)
+  registry.gauge({
+    name: 'http_server_active_requests',
+    help: 'Requests that are being answered; streams are not counted.',
+    unit: 'count',
+    labels: ['http_request_method'],
+    read: () => [...counts].map(([http_request_method, value]) => ({ labels: { http_request_method }, value })),
+  })
+  return { enter: method => add(method, 1), leave: method => add(method, -1) }
+}
+
+export type DatabaseClientMetrics = {
+  /** Takes one statement: its name, what it took, and its SQLSTATE when it failed. */
+  record(name: string, seconds: number, errorCode: string): void
+}
+
+/**
+ * Rate, errors and duration of statements, as their client sees them.
+ * @see https://opentelemetry.io/docs/specs/semconv/database/database-metrics/#metric-dbclientoperationduration
+ */
+export function databaseClientMetrics(registry: Registry): DatabaseClientMetrics {
+  const duration = registry.histogram({
+    name: 'db_client_operation_duration_seconds',
+    help: 'Duration of statements, by their name and, when they failed, their SQLSTATE.',
+    unit: 'seconds',
+    labels: ['db_query_summary', 'error_type'],
+    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10],
+  })
+  return {
+    record: (name, seconds, errorCode) => duration.record({ db_query_summary: name, error_type: errorCode }, seconds),
   }
 }
 

@@ -1,5 +1,7 @@
 export type { Event, EventDefinition } from './business-event.ts'
 export {
+  type DatabaseClientMetrics,
+  databaseClientMetrics,
   type HttpServerLabel,
   type HttpServerMetrics,
   httpServerMetrics,
@@ -12,14 +14,15 @@ export type { Counter, Gauge, Histogram } from './instruments.ts'
 export { createLogger, type Logger, type LoggerOptions, type LogLevel, logLevels } from './logger.ts'
 export type {
   Description,
-  GaugeDefinition,
   HistogramDefinition,
   Labels,
   MetricDefinition,
+  ReadDefinition,
   Reading,
   Unit,
 } from './metric-definition.ts'
 export { observeHttp } from './observe-http.ts'
+export { oneReading } from './one-reading.ts'
 export { isProbePath, probePaths } from './probe-paths.ts'
 export { redact, redacted, redactText } from './redact.ts'
 export { createRegistry, type Registry } from './registry.ts'

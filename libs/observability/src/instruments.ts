@@ -1,6 +1,6 @@
 import { trace } from '@opentelemetry/api'
 import * as prometheus from 'prom-client'
-import type { GaugeDefinition, HistogramDefinition, Labels, MetricDefinition } from './metric-definition.ts'
+import type { HistogramDefinition, Labels, MetricDefinition, ReadDefinition } from './metric-definition.ts'
 
 export type Counter<L extends string> = {
   /** Adds 1 (or `amount`, which must not be negative). */
@@ -19,34 +19,57 @@ export type Histogram<L extends string> = {
 
 type Target = prometheus.Registry<typeof prometheus.Registry.OPENMETRICS_CONTENT_TYPE>
 
-export function createCounter<L extends string>(target: Target, definition: MetricDefinition<L>): Counter<L> {
-  const counter = new prometheus.Counter({ ...base(target, definition) })
+/** @param onReadFailure told when `read` rejects: the metric then has no value, and the scrape goes on without it */
+export function createCounter<L extends string>(
+  target: Target,
+  definition: ReadDefinition<L>,
+  onReadFailure?: () => void,
+): Counter<L> {
+  const counter: prometheus.Counter<L> = new prometheus.Counter({
+    ...base(target, definition),
+    ...collector(definition, onReadFailure, () => counter),
+  })
   return { add: (labels, amount = 1) => counter.inc(labels, amount) }
 }
 
-/** @param onReadFailure told when `read` rejects: the gauge then has no value, and the scrape goes on without it */
+/** @param onReadFailure as for {@link createCounter} */
 export function createGauge<L extends string>(
   target: Target,
-  definition: GaugeDefinition<L>,
-  onReadFailure: () => void,
+  definition: ReadDefinition<L>,
+  onReadFailure?: () => void,
 ): Gauge<L> {
-  const { read } = definition
-  const gauge = new prometheus.Gauge({
+  const gauge: prometheus.Gauge<L> = new prometheus.Gauge({
     ...base(target, definition),
-    ...(read && {
-      async collect() {
-        // What is no longer read (a pool that was closed, a database that is away) must not stay at its last value.
-        gauge.reset()
-        if (!definition.labels?.length) gauge.remove()
-        try {
-          for (const { labels, value } of await read()) gauge.set(labels, value)
-        } catch {
-          onReadFailure()
-        }
-      },
-    }),
+    ...collector(definition, onReadFailure, () => gauge),
   })
   return { set: (labels, value) => gauge.set(labels, value), add: (labels, amount) => gauge.inc(labels, amount) }
+}
+
+type Summed<L extends string> = {
+  reset(): void
+  remove(): void
+  inc(labels: Labels<L>, value: number): void
+}
+
+/** Reads the metric anew at each scrape, when its definition says how. */
+function collector<L extends string>(
+  { read, labels }: ReadDefinition<L>,
+  onReadFailure: (() => void) | undefined,
+  metric: () => Summed<L>,
+) {
+  if (!read) return {}
+  return {
+    async collect() {
+      // What is no longer read (a pool that was closed, a database that is away) must not stay at its last value.
+      metric().reset()
+      if (!labels?.length) metric().remove()
+      try {
+        for (const reading of await read()) metric().inc(reading.labels, reading.value)
+      } catch {
+        onReadFailure?.()
+      }
+    },
+  }
 }
 
 export function createHistogram<L extends string>(target: Target, definition: HistogramDefinition<L>): Histogram<L> {

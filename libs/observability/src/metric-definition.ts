@@ -1,5 +1,5 @@
-/** Base units, as Prometheus writes them at the end of a name; a `count` of things has none. */
-export type Unit = 'seconds' | 'bytes' | 'ratio' | 'count'
+/** Base units, as Prometheus writes them at the end of a name; a `count` of things and a `score` have none. */
+export type Unit = 'seconds' | 'bytes' | 'ratio' | 'count' | 'score'
 
 export type MetricDefinition<L extends string = never> = {
   /** Snake case, ending in the unit, and in `_total` for a counter. */
@@ -11,7 +11,8 @@ export type MetricDefinition<L extends string = never> = {
   labels?: readonly L[]
 }
 
-export type GaugeDefinition<L extends string = never> = MetricDefinition<L> & {
+/** Values that are somebody else's, such as the database's. */
+export type ReadDefinition<L extends string = never> = MetricDefinition<L> & {
   /** Called at each scrape; returns the value of each combination of labels. */
   read?: () => readonly Reading<L>[] | Promise<readonly Reading<L>[]>
 }
@@ -52,7 +53,8 @@ export function validateDefinition(
   if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name)) fail('must be named in snake case')
   if (kind === 'counter' && stem === name) fail('must end in _total')
   if (kind !== 'counter' && name.endsWith('_total')) fail('must not end in _total, which is for counters')
-  if (unit !== 'count' && !stem.endsWith(`_${unit}`)) fail(`must carry its unit, ${unit}, at the end of its name`)
+  if (unit !== 'count' && unit !== 'score' && !stem.endsWith(`_${unit}`))
+    fail(`must carry its unit, ${unit}, at the end of its name`)
   if (!help.endsWith('.')) fail('needs a help text that is a sentence')
   for (const label of labels ?? []) {
     if (/(^|_)(id|uuid|email)$/.test(label)) fail(`must not have the label ${label}: its values have no bound`)

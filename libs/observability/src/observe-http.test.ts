@@ -1,5 +1,5 @@
 import Fastify from 'fastify'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createLogger, createRegistry, httpServerMetrics, observeHttp, requestIds, requestLog } from './index.ts'
 
 async function service() {
@@ -55,6 +55,45 @@ test('durations are counted by method, template and status; unknown paths share 
     'http_server_request_duration_seconds_count{http_request_method="GET",http_route="/broken",http_response_status_code="500"} 1',
     'http_server_request_duration_seconds_count{http_request_method="GET",http_route="",http_response_status_code="404"} 2',
   ])
+})
+
+test('a stream counts when it begins, not for how long somebody read it', async () => {
+  const { app, lines, registry } = await service()
+  app.get('/stream', (request, reply) => {
+    reply.hijack()
+    reply.raw.writeHead(200).write('first')
+    app.observeStream(request, reply)
+  })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  onTestFinished(() => app.close())
+  const reader = new AbortController()
+  await fetch(`${url}/stream`, { signal: reader.signal })
+  const count = 'http_server_request_duration_seconds_count{http_request_method="GET",http_route="/stream"'
+  expect(await registry.expose()).toContain(`${count},http_response_status_code="200"} 1`)
+  expect(await registry.expose()).toContain('http_server_active_requests{http_request_method="GET"} 0')
+  reader.abort()
+  // Its connection is gone once the server could close.
+  await app.close()
+  expect(await registry.expose()).not.toContain(`${count},http_response_status_code=""}`)
+  expect(lines.map(({ msg }) => msg)).not.toContain('request aborted')
+})
+
+test('requests that are being answered are counted until they are', async () => {
+  const { app, registry } = await service()
+  const active = async () => /^http_server_active_requests.* (\d)$/m.exec(await registry.expose())?.[1]
+  const arrived = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  app.get('/slow', async () => {
+    arrived.resolve()
+    await answer.promise
+    return 'ok'
+  })
+  const response = app.inject('/slow')
+  await arrived.promise
+  expect(await active()).toBe('1')
+  answer.resolve()
+  await response
+  await vi.waitFor(async () => expect(await active()).toBe('0'))
 })
 
 test('probes leave neither a line nor a measurement', async () => {

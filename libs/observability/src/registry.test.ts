@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { poolMetrics } from './events.ts'
+import { oneReading } from './one-reading.ts'
 import { createRegistry } from './registry.ts'
 
 const seconds = { help: 'How long it took.', unit: 'seconds' } as const
@@ -52,6 +53,27 @@ test('a gauge that cannot be read has no value; the scrape goes on and the failu
   const text = await registry.expose()
   expect(text).not.toMatch(/^queue_depth /m)
   expect(text).toContain('metric_read_failures_total{metric="queue_depth"} 1\n')
+})
+
+test('a counter may be somebody else’s sum, read at each scrape', async () => {
+  const registry = createRegistry()
+  let value = 3
+  const read = async () => [{ labels: { table: 'todos' }, value }]
+  registry.counter({ name: 'rows_total', help: 'Rows.', unit: 'count', labels: ['table'], read })
+  expect(await registry.expose()).toContain('rows_total{table="todos"} 3\n')
+  value = 5
+  expect(await registry.expose()).toContain('rows_total{table="todos"} 5\n')
+})
+
+test('the metrics of one scrape share one reading', async () => {
+  let readings = 0
+  const read = oneReading(async () => ++readings)
+  expect(await Promise.all([read(), read()])).toEqual([1, 1])
+  expect(await read()).toBe(2)
+})
+
+test('each scrape says which version answers', async () => {
+  expect(await createRegistry().expose()).toMatch(/^target_info\{service_name="[^"]+",service_version="[\d.]+"\} 1$/m)
 })
 
 test('an event is one log line and one count', async () => {

@@ -3,21 +3,22 @@ import { createEvent, type Event, type EventDefinition, eventCounter } from './b
 import { type Counter, createCounter, createGauge, createHistogram, type Gauge, type Histogram } from './instruments.ts'
 import {
   type Description,
-  type GaugeDefinition,
   type HistogramDefinition,
   type MetricDefinition,
+  type ReadDefinition,
   validateDefinition,
 } from './metric-definition.ts'
+import { serviceIdentity } from './service-identity.ts'
 
 /**
  * The telemetry names of one service: what its `events.ts` defines is all that dashboards and alerts may use.
  * Each function throws at definition time when a name, unit or label breaks the conventions.
  */
 export type Registry = {
-  /** A sum that only grows; the name ends in `_total`. */
-  counter<const L extends string = never>(definition: MetricDefinition<L>): Counter<L>
+  /** A sum that only grows; the name ends in `_total`. With `read` it is asked for at each scrape. */
+  counter<const L extends string = never>(definition: ReadDefinition<L>): Counter<L>
   /** A value that goes up and down; with `read` it is asked for at each scrape instead of being set. */
-  gauge<const L extends string = never>(definition: GaugeDefinition<L>): Gauge<L>
+  gauge<const L extends string = never>(definition: ReadDefinition<L>): Gauge<L>
   /** A distribution over `buckets`, with exemplars from sampled traces. */
   histogram<const L extends string = never>(definition: HistogramDefinition<L>): Histogram<L>
   /** Something that happened in the business: a log line with `event.name` and a counter, from one call. */
@@ -32,9 +33,21 @@ export type Registry = {
 
 const readFailuresDefinition: MetricDefinition<'metric'> = {
   name: 'metric_read_failures_total',
-  help: 'Scrapes at which a gauge could not be read.',
+  help: 'Scrapes at which a metric could not be read.',
   unit: 'count',
   labels: ['metric'],
+}
+
+/** @see https://opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics/#resource-attributes-1 */
+function targetInfo(): ReadDefinition<'service_name' | 'service_version'> {
+  const { 'service.name': service_name, 'service.version': service_version } = serviceIdentity()
+  return {
+    name: 'target_info',
+    help: 'Always 1: the name and the version of the service.',
+    unit: 'count',
+    labels: ['service_name', 'service_version'],
+    read: () => [{ labels: { service_name, service_version }, value: 1 }],
+  }
 }
 
 /** @returns a registry that already holds the metrics of the Node process (CPU, memory, event loop, garbage collection) */
@@ -53,10 +66,11 @@ export function createRegistry(): Registry {
   }
 
   const readFailures = createCounter(prometheus, define('counter', readFailuresDefinition))
+  const failed = (metric: string) => () => readFailures.add({ metric })
+  createGauge(prometheus, define('gauge', targetInfo()))
   return {
-    counter: definition => createCounter(prometheus, define('counter', definition)),
-    gauge: definition =>
-      createGauge(prometheus, define('gauge', definition), () => readFailures.add({ metric: definition.name })),
+    counter: definition => createCounter(prometheus, define('counter', definition), failed(definition.name)),
+    gauge: definition => createGauge(prometheus, define('gauge', definition), failed(definition.name)),
     histogram: definition => createHistogram(prometheus, define('histogram', definition)),
     event: definition => {
       const counter = createCounter(prometheus, define('counter', eventCounter(definition)))

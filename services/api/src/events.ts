@@ -1,4 +1,10 @@
-import { createRegistry, httpServerMetrics, poolMetrics } from '@todo/observability'
+import {
+  createRegistry,
+  databaseClientMetrics,
+  httpServerMetrics,
+  poolMetrics,
+  type Registry,
+} from '@todo/observability'
 import { createStreams } from './feed/streams.ts'
 
 /** Every telemetry name of this service: metrics and business events are made here and nowhere else. */
@@ -9,6 +15,8 @@ export const createEvents = () => {
     registry,
     http: httpServerMetrics(registry),
     pools: poolMetrics(registry),
+    statements: databaseClientMetrics(registry),
+    migrations: migrationMetrics(registry),
     streams,
     liveStreams: registry.gauge({
       name: 'live_streams',
@@ -27,3 +35,20 @@ export const createEvents = () => {
 }
 
 export type Events = ReturnType<typeof createEvents>
+
+/** Whether the schema is the one this version was made for. */
+const migrationMetrics = (registry: Registry) => {
+  let read: (() => Promise<number>) | undefined
+  registry.gauge({
+    name: 'database_migrations_pending',
+    help: 'Migrations of this version that the database lacks; without a value when they could not be compared.',
+    unit: 'count',
+    read: async () => (read ? [{ labels: {}, value: await read() }] : []),
+  })
+  return {
+    /** Counts them from now on. */
+    observeMigrations(reader: () => Promise<number>) {
+      read = reader
+    },
+  }
+}

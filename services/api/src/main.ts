@@ -3,7 +3,7 @@ import { pendingMigrations } from '@todo/database/migrate'
 import { runService, type Scope, StartError, serveHttp, serveMetrics } from '@todo/runtime'
 import { buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
-import { createEvents } from './events.ts'
+import { createEvents, type Events } from './events.ts'
 import { version } from './version.ts'
 
 const start = async (scope: Scope) => {
@@ -11,13 +11,15 @@ const start = async (scope: Scope) => {
   const config = readConfig()
   const events = createEvents()
   await serveMetrics(scope, { registry: events.registry, host: config.HOST, port: config.METRICS_PORT })
-  const database = open(config, scope)
+  const database = open(config, scope, events)
   events.pools.observePool(database.pool, 'api')
+  const pending = () => pendingMigrations(database.pool)
+  events.migrations.observeMigrations(async () => (await pending()).length)
   const checks = {
     database: () => database.assertBound(),
     migrations: async () => {
-      const pending = await pendingMigrations(database.pool)
-      if (pending.length > 0) throw new Error(`not applied: ${pending.join(', ')}`)
+      const names = await pending()
+      if (names.length > 0) throw new Error(`not applied: ${names.join(', ')}`)
     },
   }
   await refuseUnboundRole(checks.database)
@@ -26,13 +28,18 @@ const start = async (scope: Scope) => {
   return { url }
 }
 
-const open = ({ DATABASE_URL, DATABASE_ROLE, DATABASE_POOL_SIZE }: Config, { logger, defer }: Scope) => {
+const open = (
+  { DATABASE_URL, DATABASE_ROLE, DATABASE_POOL_SIZE }: Config,
+  { logger, defer }: Scope,
+  events: Events,
+) => {
   const database = openDatabase({
     url: DATABASE_URL,
     role: DATABASE_ROLE,
     applicationName: 'todo-api',
     poolSize: DATABASE_POOL_SIZE,
     onIdleError: error => logger.warn({ err: error }, 'a database connection broke'),
+    onStatement: events.statements.record,
   })
   defer('database', () => database.close())
   return database

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import httpProxy from '@fastify/http-proxy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -36,6 +37,14 @@ const explain = (reply: FastifyReply, { error }: { error: Failure }) => {
   return sendProblem(reply, status, sentences[status])
 }
 
+/** Answers as the API did. A stream of events is over when its reader goes, and that is no failure. */
+const passOn = (request: FastifyRequest, reply: FastifyReply, { stream }: { stream: Readable }) => {
+  if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) {
+    request.server.observeStream(request, reply)
+  }
+  reply.send(stream)
+}
+
 /** Passes /v1 on to the API, so that app and API share one origin; bodies and event streams flow as they come. */
 export const apiProxy = fp<{ apiUrl: string }>(
   async (app, { apiUrl }) => {
@@ -50,9 +59,10 @@ export const apiProxy = fp<{ apiUrl: string }>(
           const { ip, protocol, host } = request as FastifyRequest
           return { ...headers, 'x-forwarded-for': ip, 'x-forwarded-proto': protocol, 'x-forwarded-host': host }
         },
+        onResponse: passOn as never,
         onError: explain as never,
       },
     })
   },
-  { name: 'api-proxy' },
+  { name: 'api-proxy', dependencies: ['observe-http'] },
 )

@@ -10,6 +10,7 @@ import type { JobHandler } from './job-handler.ts'
 import { watchLiveness } from './liveness.ts'
 import { openSmtp } from './mail/smtp.ts'
 import { localTransport, type Transport } from './mail/transport.ts'
+import { readPostgres } from './postgres-state.ts'
 import { queueLog } from './queue-log.ts'
 import { readQueue } from './queue-state.ts'
 import { runJob } from './run-job.ts'
@@ -42,6 +43,7 @@ export const buildApp = ({ config, events, logger, jobs = handlers }: AppOptions
       jobs.map(({ definition }) => definition.name),
     ),
   )
+  events.postgres.observePostgres(() => readPostgres(pool))
   return {
     pool,
     transport,

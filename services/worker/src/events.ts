@@ -1,5 +1,6 @@
-import { createRegistry, poolMetrics, type Registry } from '@todo/observability'
-import type { QueueState } from './queue-state.ts'
+import { createRegistry, latencyBuckets, poolMetrics } from '@todo/observability'
+import { postgresMetrics } from './postgres-metrics.ts'
+import { queueMetrics } from './queue-metrics.ts'
 
 /** Every telemetry name of this service: metrics and business events are made here and nowhere else. */
 export const createEvents = () => {
@@ -8,6 +9,7 @@ export const createEvents = () => {
     registry,
     pools: poolMetrics(registry),
     queue: queueMetrics(registry),
+    postgres: postgresMetrics(registry),
     jobDuration: registry.histogram({
       name: 'job_duration_seconds',
       help: 'Time that one attempt at a job took, by its outcome (ok or failed).',
@@ -32,6 +34,13 @@ export const createEvents = () => {
       unit: 'count',
       labels: ['kind', 'outcome'],
     }),
+    mailDuration: registry.histogram({
+      name: 'mail_delivery_duration_seconds',
+      help: 'Time that the mail server took for a mail, by what became of it: sent, local, refused or deferred.',
+      unit: 'seconds',
+      labels: ['outcome'],
+      buckets: latencyBuckets,
+    }),
     reminderLateness: registry.histogram({
       name: 'reminder_lateness_seconds',
       help: 'Time from the moment a reminder was set for to the moment its mail was taken.',
@@ -42,44 +51,3 @@ export const createEvents = () => {
 }
 
 export type Events = ReturnType<typeof createEvents>
-
-/** State of the queue, read from the database at each scrape: every worker says the same of it. */
-const queueMetrics = (registry: Registry) => {
-  let read: () => Promise<readonly QueueState[]> = async () => []
-  let reading: Promise<readonly QueueState[]> | undefined
-  // The gauges of one scrape are one reading.
-  const state = () =>
-    (reading ??= read().finally(() => {
-      reading = undefined
-    }))
-  const each = (value: (state: QueueState) => number) => async () =>
-    (await state()).map(one => ({ labels: { job: one.job }, value: value(one) }))
-  const labels = ['job'] as const
-  registry.gauge({
-    name: 'jobs_ready',
-    help: 'Jobs whose time has come and that nobody works on yet.',
-    unit: 'count',
-    labels,
-    read: each(({ ready }) => ready),
-  })
-  registry.gauge({
-    name: 'jobs_failed',
-    help: 'Jobs that used up their attempts: they wait to be looked at and replayed.',
-    unit: 'count',
-    labels,
-    read: each(({ failed }) => failed),
-  })
-  registry.gauge({
-    name: 'jobs_oldest_ready_age_seconds',
-    help: 'Time that the oldest job has been ready for, 0 when there is none.',
-    unit: 'seconds',
-    labels,
-    read: each(({ oldestSeconds }) => oldestSeconds),
-  })
-  return {
-    /** Reads the queue from now on. */
-    observeQueue(reader: () => Promise<readonly QueueState[]>) {
-      read = reader
-    },
-  }
-}

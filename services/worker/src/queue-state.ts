@@ -4,12 +4,16 @@ import type { Queryable } from './transaction.ts'
 export interface QueueState {
   readonly job: string
   readonly ready: number
+  readonly running: number
+  readonly scheduled: number
   readonly failed: number
   readonly oldestSeconds: number
 }
 
 const text = `select n.name as job,
     (count(*) filter (where j.attempts < j.max_attempts and j.locked_at is null and j.run_at <= now()))::int as ready,
+    (count(*) filter (where j.locked_at is not null))::int as running,
+    (count(*) filter (where j.attempts < j.max_attempts and j.locked_at is null and j.run_at > now()))::int as scheduled,
     (count(*) filter (where j.attempts >= j.max_attempts and j.locked_at is null))::int as failed,
     coalesce(extract(epoch from now() - min(j.run_at)
       filter (where j.attempts < j.max_attempts and j.locked_at is null and j.run_at <= now())), 0)::float as "oldestSeconds"

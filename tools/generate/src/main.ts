@@ -3,11 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { errorCatalogue } from './error-catalogue.ts'
+import { telemetryPage } from './telemetry-page.ts'
 import { openApi, webClient } from './web-client.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const document = openApi(root)
-const files = [errorCatalogue(), document, webClient(root, document)]
+const files = [errorCatalogue(), document, webClient(root, document), telemetryPage()]
 
 const current = (path: string): string | undefined => {
   try {

@@ -37,6 +37,7 @@ export const followFeed = async (
     reply.hijack()
     request.server.leaveFlight(request)
     open()
+    request.server.observeStream(request, reply)
     const stream = openStream(reply.raw, start)
     if (!resumed) stream.mark(start)
     page.rows.forEach(stream.send)

@@ -5,7 +5,7 @@ import { createTestDatabase } from '@todo/testing'
 import { afterAll, afterEach, expect } from 'vitest'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
-import { createEvents } from '../events.ts'
+import { createEvents, type Events } from '../events.ts'
 import { contractOf, type Document } from './contract.ts'
 
 export type TestApi = Awaited<ReturnType<typeof startApi>>
@@ -13,12 +13,13 @@ export type TestApi = Awaited<ReturnType<typeof startApi>>
 /** Tests are quicker than people; those about limits set them. */
 const unlimited = { RATE_LIMIT_PER_MINUTE: '1000000', SIGN_INS_PER_MINUTE: '1000000' }
 
-const openTestDatabase = (url: string, role?: string) =>
+const openTestDatabase = (url: string, role?: string, events?: Events) =>
   openDatabase({
     url,
     role,
     applicationName: `api-tests-${role ?? 'owner'}`,
     poolSize: 10,
+    ...(events && { onStatement: events.statements.record }),
     onIdleError: error => {
       // A test may cut connections on purpose; nothing else breaks one.
       if (!error.message.includes('administrator command')) throw error
@@ -53,9 +54,9 @@ export const startApi = async (settings: Readonly<Record<string, string>> = {}) 
   const config = readConfig({ DATABASE_URL: testDatabase.url, ...unlimited, ...settings })
   const log: string[] = []
   const destination = { write: (line: string) => void log.push(line) }
-  const database = openTestDatabase(testDatabase.url, config.DATABASE_ROLE)
-  const owner = openTestDatabase(testDatabase.url)
   const events = createEvents()
+  const database = openTestDatabase(testDatabase.url, config.DATABASE_ROLE, events)
+  const owner = openTestDatabase(testDatabase.url)
   const app = await buildApp({
     config,
     database,

@@ -31,10 +31,15 @@ const deliver = async (connection: pg.PoolClient, mailId: string, mail: Claim, c
   }
   if (mail.verdict !== 'claimed') return log.debug('the mail is settled')
   const { kind, recipient, subject, body, html, created_at: createdAt, wanted_at: wantedAt } = mail
+  const began = performance.now()
+  const measure = (outcome: string) => events.mailDuration.record({ outcome }, (performance.now() - began) / 1000)
   try {
     await transport.send({ id: mailId, recipient, subject, body, html, createdAt })
+    measure(transport.outcome)
   } catch (error) {
-    events.mails.add({ kind, outcome: error instanceof RefusedError ? 'refused' : 'deferred' })
+    const outcome = error instanceof RefusedError ? 'refused' : 'deferred'
+    measure(outcome)
+    events.mails.add({ kind, outcome })
     if (!(error instanceof RefusedError)) throw error
     const reason = redactText(errorMessage(error))
     await settle(connection, mailId, 'failed', reason)

@@ -33,6 +33,19 @@ describe('200', () => {
     expect(theirs.changes()).toMatchObject([{ entity: 'list' }])
   })
 
+  it('is measured as a stream that is open, not as a request that takes long', async () => {
+    const stream = await start(await signUp(api))
+    const exposed = () => api.events.registry.expose()
+    const count = 'http_server_request_duration_seconds_count{http_request_method="GET",http_route="/v1/changes/stream"'
+    expect(await exposed()).toContain(`${count},http_response_status_code="200"}`)
+    expect(await exposed()).toMatch(/^live_streams [1-9]/m)
+    expect(await exposed()).toContain('http_server_active_requests{http_request_method="GET"} 0\n')
+    expect(await exposed()).toMatch(/^db_client_operation_duration_seconds_count\{db_query_summary="read-feed",/m)
+    stream.stop()
+    await stream.closed
+    expect(await exposed()).not.toContain(`${count},http_response_status_code=""}`)
+  })
+
   it('a reader that comes back misses nothing and gets nothing twice', async () => {
     const ada = await signUp(api)
     const { id: listId } = await makeList(ada)
