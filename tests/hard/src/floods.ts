@@ -1,30 +1,31 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { keepAlive, type Person, send } from './client.ts'
 import type { Flood, FloodOptions } from './flood.ts'
+import { preferred } from './preferred.ts'
 import type { Replica } from './replica.ts'
 
 const agent = keepAlive(8)
 
-/** Gives a process precedence where that is allowed, so that what else the machine does disturbs the figures less. */
-export const preferred = (pid: number | undefined): void => {
-  try {
-    if (pid) setPriority(pid, -15)
-  } catch {
-    // Then the figures say more about the machine.
-  }
-}
+const forked = (module: string): ChildProcess =>
+  fork(join(import.meta.dirname, module), { execArgv: ['--conditions=source'] })
 
 /** Runs a flood in a process of its own. */
-export const flood = async (options: Omit<FloodOptions, 'port'>, replica: Replica): Promise<Flood> => {
-  const child = fork(join(import.meta.dirname, 'flood.ts'), { execArgv: ['--conditions=source'] })
+export const flood = async (options: Omit<FloodOptions, 'port'>, { url }: Pick<Replica, 'url'>): Promise<Flood> => {
+  const child = forked('flood.ts')
   preferred(child.pid)
   const answer = once(child, 'message')
-  child.send({ ...options, port: Number(new URL(replica.url).port) })
+  child.send({ ...options, port: Number(new URL(url).port) })
   const [result] = await answer
   return result
+}
+
+/** A server, in a process of its own, that refuses everything. */
+export const startDecoy = async (): Promise<Disposable & { readonly url: string }> => {
+  const child = forked('decoy.ts')
+  const [{ port }] = await once(child, 'message')
+  return { url: `http://127.0.0.1:${port}`, [Symbol.dispose]: () => child.disconnect() }
 }
 
 /** Requests as people make them: for each todo that is added, two pages that are read and two searches. */
