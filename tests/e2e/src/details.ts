@@ -20,6 +20,7 @@ export class Details {
 
   /** Writes into Title or Notes, and goes elsewhere. */
   async write(field: 'Title' | 'Notes', text: string): Promise<void> {
+    if (field === 'Notes') await this.editNotes()
     const area = this.panel.getByRole('textbox', { name: field, exact: true })
     await this.#person.stored(async () => {
       await area.fill(text)
@@ -27,8 +28,30 @@ export class Details {
     })
   }
 
+  /** Notes that have words are shown as they are meant, until they are edited. */
+  async editNotes(): Promise<void> {
+    const edit = this.panel.getByRole('button', { name: 'Edit notes' })
+    const area = this.panel.getByRole('textbox', { name: 'Notes' })
+    await edit.or(area).waitFor()
+    if (await edit.isVisible()) await edit.click()
+  }
+
+  /** The notes as they are shown. */
+  get shownNotes(): Locator {
+    return this.panel.getByRole('region', { name: 'Notes' })
+  }
+
+  /** The notes as they were written. */
   get notes(): Promise<string> {
-    return this.panel.getByRole('textbox', { name: 'Notes' }).inputValue()
+    return this.#writtenNotes()
+  }
+
+  async #writtenNotes(): Promise<string> {
+    await this.editNotes()
+    const area = this.panel.getByRole('textbox', { name: 'Notes' })
+    const text = await area.inputValue()
+    await area.blur()
+    return text
   }
 
   async setPriority(name: string): Promise<void> {

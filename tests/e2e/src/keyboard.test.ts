@@ -49,7 +49,7 @@ describe('without a mouse', () => {
     await gets(link('two, edited'))
 
     await press(ada, 'Enter')
-    await tabTo(ada, ada.field('Notes'))
+    await tabTo(ada, ada.page.getByRole('textbox', { name: 'Notes' }))
     await type(ada, 'from the keyboard')
     await ada.stored(() => press(ada, 'Tab'))
     await press(ada, 'Escape')

@@ -11,6 +11,7 @@ import { tell } from '../../ui/toasts.ts'
 import { TodoCheck } from '../../ui/todo-check.tsx'
 import { DueField } from './due-field.tsx'
 import { ListField } from './list-field.tsx'
+import { NotesField } from './notes-field.tsx'
 import { PriorityField } from './priority-field.tsx'
 import { Subtasks } from './subtasks.tsx'
 import { TagsField } from './tags-field.tsx'
@@ -104,15 +105,7 @@ const Body = ({ todo, writable, onGone }: BodyProps) => {
           <ListField todo={todo} />
         </div>
         {todo.parentId ? null : <Subtasks parent={todo} />}
-        <h2 className="mt-5 mb-1 pl-1.5 font-medium text-faint text-xs">Notes</h2>
-        <WritingField
-          label="Notes"
-          value={todo.notes}
-          placeholder="Anything worth remembering"
-          maxLength={20_000}
-          onSave={(notes, before) => void patchTodo(todo, { notes }, { notes: before })}
-          className="min-h-28"
-        />
+        <NotesField todo={todo} writable={writable && !trashed} />
       </fieldset>
       {writable && !trashed ? <Footer todo={todo} onGone={onGone} /> : null}
     </>
