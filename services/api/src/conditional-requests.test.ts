@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type Statement, whileOpen } from './testing/open-transaction.ts'
 import { makeList, makeTodo, readTodo, signUp } from './testing/people.ts'
 import { startApi } from './testing/start-api.ts'
 
@@ -14,6 +15,7 @@ const make = async () => {
     todo: { path: `/v1/todos/${todo.id}`, item: todo, edit: { title: 'Buy oat milk' } },
   }
 }
+type Item = Awaited<ReturnType<typeof make>>['todo']
 const kinds = ['list', 'todo'] as const
 
 describe.each(kinds)('If-Match on a %s', kind => {
@@ -69,6 +71,26 @@ describe('If-Match on an action', () => {
     await ada.agent.post(`${todo.path}/move`).set('if-match', '"1"').send({ place: 'first' }).expect(412)
     await ada.agent.post(`${list.path}/archive`).set('if-match', '"7"').expect(412)
     await ada.agent.post(`${list.path}/archive`).set('if-match', '"1"').expect(200)
+  })
+
+  it.each([
+    ['an action', ({ path }: Item) => ada.agent.post(`${path}/complete`).set('if-match', '"1"').send()],
+    [
+      'an item of many',
+      ({ item: { id: todoId } }: Item) =>
+        ada.agent.post('/v1/todos/changes').send({ items: [{ todoId, action: 'complete', version: 1 }] }),
+    ],
+  ])('412 for %s when the todo is edited while it looks', async (_, act) => {
+    const { todo } = await make()
+    const edit: Statement = ['update todos set title = $2 where id = $1', [todo.item.id, 'Buy oat milk']]
+    const { body } = await whileOpen(api, [edit], async ({ commit, untilAwaited }) => {
+      const answer = act(todo).then(answered => answered)
+      await untilAwaited()
+      await commit()
+      return answer
+    })
+    expect(body.items?.[0].problem ?? body).toMatchObject({ code: 'precondition-failed', current: { version: 2 } })
+    expect((await readTodo(ada, todo.item.id)).completedAt).toBeNull()
   })
 })
 

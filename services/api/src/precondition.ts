@@ -15,7 +15,10 @@ export const requireMatch = (request: FastifyRequest, current: { version: number
   allowMatch(request, current)
 }
 
-/** The same for actions, which may leave If-Match out. */
+/** Whether a condition must hold: then what it is compared with must not change before the work is done. */
+export const isConditional = (request: FastifyRequest): boolean => request.headers['if-match'] !== undefined
+
+/** The same as {@link requireMatch} for actions, which may leave If-Match out. */
 export const allowMatch = (request: FastifyRequest, current: { version: number }): void => {
   const header = request.headers['if-match']
   if (header !== undefined && !matches(header, etagOf(current))) throw changed(current)

@@ -11,8 +11,6 @@ const keyOf = (listId: string) => [...keys.members, listId]
 export const useMembers = (listId: string) =>
   useQuery({
     queryKey: keyOf(listId),
-    // That someone else joined or left is no change of the feed, so whoever looks at the members asks.
-    refetchInterval: 3000,
     queryFn: ({ signal }) => api.GET('/v1/lists/{listId}/members', { params: { path: { listId } }, signal }),
   })
 

@@ -67,6 +67,29 @@ describe('200', () => {
     ])
   })
 
+  it('members hear who is invited, joins, gets another role and leaves; not how another orders their lists', async () => {
+    const [ada, grace, linus] = [await signUp(api), await signUp(api), await signUp(api)]
+    const list = await makeList(ada)
+    const path = `/v1/lists/${list.id}`
+    await join(api, grace, list.id, 'viewer')
+    const heard = async (act: () => PromiseLike<unknown>) => {
+      const start = await end(ada)
+      await act()
+      return brief(await readOn(ada, start))
+    }
+    const news = [['list', 'put', list.id]]
+    const invitation = { email: 'd@example.com', role: 'viewer' }
+    expect(await heard(() => ada.agent.post(`${path}/invitations`).send(invitation).expect(201))).toEqual(news)
+    expect(await heard(() => join(api, linus, list.id, 'editor'))).toEqual(news)
+    const role = ada.agent.patch(`${path}/members/${linus.id}`).set('if-match', '*').send({ role: 'viewer' })
+    expect(await heard(() => role.expect(200))).toEqual(news)
+    expect(await heard(() => linus.agent.post(`${path}/leave`).expect(204))).toEqual(news)
+    const second = await makeList(grace)
+    expect(
+      await heard(() => grace.agent.post(`/v1/lists/${second.id}/move`).send({ place: 'first' }).expect(200)),
+    ).toEqual([])
+  })
+
   it('a member sees a todo leave the list', async () => {
     const [ada, grace] = [await signUp(api), await signUp(api)]
     const [shared, own] = [await makeList(ada), await makeList(ada)]

@@ -2,7 +2,7 @@ import { todo } from '@todo/contracts'
 import { ok } from '../../answer.ts'
 import { authorize, type OperationId } from '../../authorization.ts'
 import { type Api, type Dependencies, operation } from '../../operation.ts'
-import { allowMatch } from '../../precondition.ts'
+import { allowMatch, isConditional } from '../../precondition.ts'
 import { write } from '../../write.ts'
 import { todoParams } from './params.ts'
 import { todosRepository } from './repository.ts'
@@ -32,9 +32,9 @@ export const changeState = (app: Api, { database }: Dependencies, id: OperationI
     handler: (request, reply) =>
       write(request, reply, database, async (tx, userId) => {
         const todos = todosRepository(tx, userId)
-        const current = authorize(id, await todos.find(request.params.todoId))
+        const current = authorize(id, await todos.find(request.params.todoId, { held: isConditional(request) }))
         allowMatch(request, presentTodo(current))
-        const changed = await todos.set(current.id, state)
+        const changed = await todos.set(current, state)
         if (!changed) return ok(presentTodo(authorize(id, await todos.find(current.id))))
         return { ...ok(presentTodo(changed)), afterCommit: () => event?.emit(request.log, {}, { todo_id: changed.id }) }
       }),

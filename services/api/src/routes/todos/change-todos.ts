@@ -37,7 +37,7 @@ const checkVersion = ({ action, version }: BulkItem, current: Todo) => {
 
 /** Carries out one item; undefined when the todo is gone afterwards. */
 const carryOut = async (todos: Todos, item: BulkItem): Promise<Todo | undefined> => {
-  const found = authorize(operationOf[item.action], await todos.find(item.todoId))
+  const found = authorize(operationOf[item.action], await todos.find(item.todoId, { held: item.version !== undefined }))
   const current = presentTodo(found)
   checkVersion(item, current)
   switch (item.action) {
@@ -49,7 +49,7 @@ const carryOut = async (todos: Todos, item: BulkItem): Promise<Todo | undefined>
     case 'move':
       return relocate(todos, found, { listId: item.listId, place: 'last' })
     default:
-      return presentTodo((await todos.set(item.todoId, stateOf[item.action])) ?? found)
+      return presentTodo((await todos.set(found, stateOf[item.action])) ?? found)
   }
 }
 

@@ -3,7 +3,7 @@ import { ok } from '../../answer.ts'
 import { authorize } from '../../authorization.ts'
 import { ProblemError } from '../../errors.ts'
 import { type Operation, operation } from '../../operation.ts'
-import { allowMatch } from '../../precondition.ts'
+import { allowMatch, isConditional } from '../../precondition.ts'
 import { write } from '../../write.ts'
 import { todoParams } from './params.ts'
 import { gapIn } from './place.ts'
@@ -44,7 +44,10 @@ export const moveTodo: Operation = (app, { database }) => {
     handler: (request, reply) =>
       write(request, reply, database, async (tx, userId) => {
         const todos = todosRepository(tx, userId)
-        const current = authorize('move-todo', await todos.find(request.params.todoId))
+        const current = authorize(
+          'move-todo',
+          await todos.find(request.params.todoId, { held: isConditional(request) }),
+        )
         allowMatch(request, presentTodo(current))
         return ok(await relocate(todos, current, request.body))
       }),

@@ -6,6 +6,7 @@ import { type FoundTodo, type OwnColumns, rankOf, type TodoRow } from './row.ts'
 import {
   findSpot,
   findTodo,
+  holdTodo,
   insertTodo,
   lockOrder,
   moveTodos,
@@ -38,20 +39,26 @@ export const todosRepository = (tx: Transaction, userId: string) => {
   const one = async <Row>(name: string, text: string, values: readonly unknown[]): Promise<Row | undefined> =>
     (await tx.query<Row>({ name, text, values }))[0]
 
+  const takeOrder = (listId: string) => tx.query({ name: 'lock-order', text: lockOrder, values: [listId] })
+
   const annotations = annotationsRepository(tx, userId)
 
   return {
     replaceTags: annotations.replaceTags,
     replaceReminders: annotations.replaceReminders,
 
-    find: (todoId: string) => one<FoundTodo>('find-todo', findTodo, [userId, todoId]),
+    /** Held, nobody else changes it until this transaction ends: a condition that it meets now is still met then. */
+    async find(todoId: string, { held } = { held: false }) {
+      const hold = held && tx.query({ name: 'hold-todo', text: holdTodo, values: [todoId] })
+      const [found] = await Promise.all([one<FoundTodo>('find-todo', findTodo, [userId, todoId]), hold])
+      return found
+    },
 
     /** Takes the order of a list for this transaction and looks for the place in it. */
     async takeSpot(listId: string, place: Place, parentId: string | null): Promise<Spot | undefined> {
       const kind = kindOf(place)
-      const locked = tx.query({ name: 'lock-order', text: lockOrder, values: [listId] })
       const [, spot] = await Promise.all([
-        locked,
+        takeOrder(listId),
         one<Spot>(`find-spot-${kind}`, findSpot(kind), [userId, listId, neighbourOf(place), parentId]),
       ])
       return spot
@@ -78,9 +85,16 @@ export const todosRepository = (tx: Transaction, userId: string) => {
         ...dueValues(due),
       ]),
 
-    /** Sets a state; undefined when the todo is in it already. */
-    set: (todoId: string, state: keyof typeof stateChanges) =>
-      one<TodoRow & OwnColumns>(`set-${state}`, stateChanges[state], [userId, todoId]),
+    /** Sets a state; undefined when the todo is in it already. A subtask that is being added to it waits, or is seen. */
+    async set({ id, list_id }: FoundTodo, state: keyof typeof stateChanges) {
+      const ordered = state === 'trashed' && takeOrder(list_id)
+      const values = [userId, id]
+      const [changed] = await Promise.all([
+        one<TodoRow & OwnColumns>(`set-${state}`, stateChanges[state], values),
+        ordered,
+      ])
+      return changed
+    },
 
     hasSubtasks: async (todoId: string) =>
       (await one('has-subtasks', 'select 1 from todos where parent_id = $1 limit 1', [todoId])) !== undefined,

@@ -28,6 +28,9 @@ const membership = 'join members m on m.list_id = t.list_id and m.user_id = $1'
 /** One todo, with the reader's role in its list. $1 reader, $2 todo. */
 export const findTodo = `select ${columns}, m.role, ${ownColumns} from todos t ${membership} where t.id = $2`
 
+/** $1 todo. */
+export const holdTodo = 'select 1 from todos where id = $1 for update'
+
 /** $1 maker, then the values of a new todo. */
 export const insertTodo = `insert into todos as t
     (id, list_id, parent_id, level, parent_level, title, notes, priority, due_date, due_time, due_zone, position, created_by)

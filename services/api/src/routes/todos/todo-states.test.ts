@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Statement, whileOpen } from '../../testing/open-transaction.ts'
 import { makeList, makeTodo, readTodo, readTodos, signUp } from '../../testing/people.ts'
 import { startApi } from '../../testing/start-api.ts'
+import { lockOrder } from './statements.ts'
 
 const api = await startApi()
 const ada = await signUp(api)
@@ -68,6 +69,25 @@ describe('trash-todo and restore-todo', () => {
     await act(parent.id, 'restore').expect(200)
     expect(await titlesOf({ listId })).toEqual(['parent', 'b'])
     expect(await titlesOf({ listId, trashed: true })).toEqual(['a'])
+  })
+
+  it('200 takes along the subtask that is being added meanwhile', async () => {
+    const { listId, parent } = await makeFamily()
+    const order: Statement = [lockOrder, [listId]]
+    const late: Statement = [
+      `insert into todos (id, list_id, parent_id, level, parent_level, title, position)
+        values (uuidv7(), $1, $2, 1, 0, 'late', 'zz')`,
+      [listId, parent.id],
+    ]
+    await whileOpen(api, [order, late], async ({ commit, untilAwaited }) => {
+      const answer = act(parent.id, 'trash')
+        .expect(200)
+        .then(answered => answered)
+      await untilAwaited()
+      await commit()
+      await answer
+    })
+    expect(await titlesOf({ listId })).toEqual([])
   })
 
   it('200 for a subtask alone: it comes back under its parent, or on its own when that is in the trash', async () => {
