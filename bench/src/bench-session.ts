@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '@todo/database/embedded'
+import { installJobs } from '@todo/database/jobs'
 import { migrate } from '@todo/database/migrate'
 import pg from 'pg'
-import { type Dataset, fill } from './dataset.ts'
+import { type Dataset, type DatasetSize, fill } from './dataset.ts'
 import { type OtlpSink, openSink } from './otlp-sink.ts'
 
 /** What all measurements share: one Postgres, its rows, and a collector. */
@@ -16,7 +17,7 @@ export interface BenchSession extends AsyncDisposable {
   /** The file that servers log into. */
   readonly log: string
   /** Carries out SQL as superuser. */
-  administer(text: string): Promise<pg.QueryResult>
+  administer(text: string, values?: unknown[]): Promise<pg.QueryResult>
 }
 
 const settings = [
@@ -30,7 +31,7 @@ const settings = [
 const signals = ['SIGINT', 'SIGTERM'] as const
 
 /** Starts a Postgres of its own, as durable as in production, and fills it. */
-export const openSession = async (deepRows: number): Promise<BenchSession> => {
+export const openSession = async (size: DatasetSize): Promise<BenchSession> => {
   const folder = await mkdtemp(join(tmpdir(), 'todo-bench-'))
   const postgres = await startEmbedded({ dataDir: join(folder, 'postgres') })
   const superuser = new URL(postgres.superuserUrl)
@@ -54,13 +55,14 @@ export const openSession = async (deepRows: number): Promise<BenchSession> => {
   try {
     for (const text of settings) await admin.query(text)
     await migrate(postgres.url)
+    await installJobs({ url: postgres.url, role: 'todo_worker' })
     return {
       databaseUrl: postgres.url,
       postmaster: postgres.pid,
-      data: await fill(superuser.href, deepRows),
+      data: await fill(superuser.href, size),
       sink,
       log: join(folder, 'servers.log'),
-      administer: text => admin.query(text),
+      administer: (text, values) => admin.query(text, values),
       [Symbol.asyncDispose]: dispose,
     }
   } catch (error) {

@@ -1,10 +1,11 @@
 import { type Aim, aimsOf, isMet } from './aims.ts'
-import { type TargetName, targetNames } from './dataset.ts'
+import type { TargetName } from './dataset.ts'
 import { inFlight } from './measure/load.ts'
-import type { Spread } from './measure/statistics.ts'
 import type { Report } from './run.ts'
-import { type ScenarioName, scenarioNames, titles } from './scenarios.ts'
+import { ordinaryNames, type ScenarioName, scenarioNames, targetsOf, titles } from './scenarios.ts'
+import { type FanOutName, fanOutNames } from './steps/fan-out.ts'
 import { operationNames } from './steps/through-prisma.ts'
+import { ms, percent, table, times, whole } from './tables.ts'
 
 const targetTitles: Record<TargetName, string> = {
   api: '**API**',
@@ -12,17 +13,8 @@ const targetTitles: Record<TargetName, string> = {
   'express-prisma': 'Express + Prisma',
 }
 
-const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
-
-const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
-  [row(head), row(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(row)].join('\n')
-
-const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1)
-const times = ({ median, least, most }: Spread) => `${median.toFixed(2)}× (${least.toFixed(2)}–${most.toFixed(2)})`
-const percent = ({ median, least, most }: Spread) =>
-  `${(median * 100).toFixed(0)} % (${(least * 100).toFixed(0)}–${(most * 100).toFixed(0)})`
-
-const aims = (all: readonly Aim[]) =>
+/** Each aim and its verdict. */
+export const aimsTable = (all: readonly Aim[]): string =>
   table(
     ['aim', 'at most', 'measured', 'met'],
     all.map(aim => [
@@ -34,17 +26,43 @@ const aims = (all: readonly Aim[]) =>
   )
 
 const scenario = ({ comparisons, counts }: Report, name: ScenarioName) => {
-  const { figures, ratios } = comparisons[name]
-  const rows = targetNames.map(target => {
-    const { cpu, app, database, p50, p95, p99 } = figures[target]
-    const { statements, roundTrips } = counts[name][target]
-    const ratio = target === 'api' ? '' : times(ratios[target])
-    const costs = [ms(cpu.median), ms(app), ms(database), ratio, statements, roundTrips]
-    return [targetTitles[target], ...costs, ms(p50), ms(p95), ms(p99)]
+  const rows = targetsOf(name).flatMap(target => {
+    const [figures, ratio, count] = [
+      comparisons[name].figures[target],
+      comparisons[name].ratios[target],
+      counts[name][target],
+    ]
+    if (!figures || !ratio || !count) return []
+    const { cpu, app, database, p50, p95, p99 } = figures
+    const costs = [ms(cpu.median), ms(app), ms(database), target === 'api' ? '' : times(ratio)]
+    return [[targetTitles[target], ...costs, count.statements, count.roundTrips, ms(p50), ms(p95), ms(p99)]]
   })
   const head = ['', 'CPU', 'app', 'database', 'API against it', 'statements', 'round trips', 'p50', 'p95', 'p99']
   return `### ${titles[name]}\n\n${table(head, rows)}`
 }
+
+const fanOutTitles: Record<FanOutName, string> = {
+  one: 'API, one stream alone',
+  many: '**API**',
+  replicas: '**API**, two replicas',
+  bare: 'Bare Fastify + pg',
+}
+
+const fanOut = ({ fanOut: { figures } }: Report) =>
+  table(
+    ['', 'streams', 'p50', 'p95', 'p99', 'max', 'p50 against one stream', 'CPU a change', 'missed', 'twice'],
+    fanOutNames.map(name => {
+      const { streams, p50, p95, p99, max, cpu, missed, twice } = figures[name]
+      const against = `${(p50 / figures.one.p50).toFixed(1)}×`
+      return [fanOutTitles[name], whole(streams), ...[p50, p95, p99, max].map(ms), against, ms(cpu), missed, twice]
+    }),
+  )
+
+const reminders = ({ reminders: { p50, p95, p99, max, worker, database, mails, twice } }: Report) =>
+  table(
+    ['mails', 'of them twice', 'p50', 'p95', 'p99', 'max', 'CPU a reminder: worker', 'database'],
+    [[whole(mails), twice, ...[p50, p95, p99, max].map(ms), ms(worker), ms(database)]],
+  )
 
 const throughPrisma = ({ throughPrisma }: Report) =>
   table(
@@ -74,7 +92,7 @@ session cookie looked up, zod, Prisma Client; no logs, metrics, tracing, row sec
 
 ## Aims
 
-${aims(aimsOf(report))}
+${aimsTable(aimsOf(report))}
 
 ## Requests
 
@@ -88,7 +106,7 @@ The share of a request's CPU that the policies take: the same server, with the p
 
 ${table(
   ['request', 'share'],
-  scenarioNames.map(name => [titles[name], percent(rowSecurity[name])]),
+  ordinaryNames.map(name => [titles[name], percent(rowSecurity[name])]),
 )}
 
 ## A page deep in a long list
@@ -97,13 +115,26 @@ ${table(
   ['page of 50', 'CPU'],
   [
     ['the first', ms(deepPages.first.median)],
-    [
-      `after row ${deepPages.row.toLocaleString('en')} of ${deepPages.rows.toLocaleString('en')}`,
-      ms(deepPages.deep.median),
-    ],
+    [`after row ${whole(deepPages.row)} of ${whole(deepPages.rows)}`, ms(deepPages.deep.median)],
     ['deep against first', times(deepPages.ratio)],
   ],
 )}
+
+## Changes at open streams
+
+A todo is added to a list that is shared by as many people as there are streams, ${report.fanOut.changes} times, each when all streams have
+heard of the one before. Milliseconds from asking for the commit, which is durable, to the event at each of the streams;
+they all end in the process that commits. Bare Fastify and pg listens for notifications, reads what is new and writes it
+to every stream, whoever reads it.
+
+${fanOut(report)}
+
+## Reminders
+
+${whole(report.reminders.count)} reminders, due evenly over ${report.reminders.overMs / 1000} s: milliseconds from a reminder's time to the mail server's
+having its mail. One worker as in production, and a mail server of this machine.
+
+${reminders(report)}
 
 ## SQL or Prisma Client
 

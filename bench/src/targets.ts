@@ -1,3 +1,4 @@
+import type { BenchSession } from './bench-session.ts'
 import { type Child, startChild } from './child.ts'
 import type { TargetName } from './dataset.ts'
 
@@ -8,6 +9,17 @@ export interface TargetOptions {
   readonly log: string
 }
 
+/** Telemetry as in production, to the sink. */
+const telemetry = (name: string, otlpUrl: string) => ({
+  OTEL_SERVICE_NAME: name,
+  OTEL_EXPORTER_OTLP_ENDPOINT: otlpUrl,
+  OTEL_LOGS_EXPORTER: 'none',
+  OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+  OTEL_TRACES_SAMPLER_ARG: '0.1',
+})
+
+const register = '@todo/observability/register'
+
 /** Starts a target as it would run in production, on the database given. */
 export const startTarget = (name: TargetName, { databaseUrl, userId, otlpUrl, log }: TargetOptions): Promise<Child> => {
   const env = { DATABASE_URL: databaseUrl }
@@ -16,7 +28,7 @@ export const startTarget = (name: TargetName, { databaseUrl, userId, otlpUrl, lo
   return startChild({
     folder: 'services/api',
     file: 'src/main.ts',
-    preload: ['@todo/observability/register'],
+    preload: [register],
     log,
     env: {
       ...env,
@@ -24,11 +36,26 @@ export const startTarget = (name: TargetName, { databaseUrl, userId, otlpUrl, lo
       METRICS_PORT: '0',
       // One user sends what a city would.
       RATE_LIMIT_PER_MINUTE: '1000000',
-      OTEL_SERVICE_NAME: 'api',
-      OTEL_EXPORTER_OTLP_ENDPOINT: otlpUrl,
-      OTEL_LOGS_EXPORTER: 'none',
-      OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
-      OTEL_TRACES_SAMPLER_ARG: '0.1',
+      ...telemetry('api', otlpUrl),
     },
   })
 }
+
+/** Starts the worker as it would run in production, with a mail server of this machine. */
+export const startWorker = ({ databaseUrl, sink, log }: BenchSession, smtpUrl: string): Promise<Child> =>
+  startChild({
+    folder: 'services/worker',
+    file: 'src/main.ts',
+    preload: [register],
+    log,
+    env: {
+      DATABASE_URL: databaseUrl,
+      DATABASE_ROLE: 'todo_worker',
+      METRICS_PORT: '0',
+      PUBLIC_URL: 'https://todo.example.org',
+      SMTP_URL: smtpUrl,
+      SMTP_TLS: 'off',
+      MAIL_FROM: 'todo@example.org',
+      ...telemetry('worker', sink.url),
+    },
+  })

@@ -14,7 +14,8 @@ import { keepInFlight } from '../measure/load.ts'
 import type { Order } from '../steps/through-prisma.ts'
 import { presentTodo as presentPrismaTodo } from './ordinary-todo.ts'
 
-const { DATABASE_URL = '', USER_ID: userId = '', LIST_ID: listId = '', TODO_ID: id = '', LISTS = '' } = process.env
+const { DATABASE_URL = '', READER_ID: userId = '', WRITER_ID: writerId = '' } = process.env
+const { LIST_ID: listId = '', TODO_ID: id = '', LISTS = '' } = process.env
 const lists = LISTS.split(',')
 const database = openDatabase({
   url: DATABASE_URL,
@@ -41,8 +42,8 @@ const operations: Record<Order['via'], Record<Order['operation'], (worker: numbe
       return rows.map(presentTodo)
     },
     create: worker =>
-      database.transaction(userId, async tx => {
-        const todos = todosRepository(tx, userId)
+      database.transaction(writerId, async tx => {
+        const todos = todosRepository(tx, writerId)
         const todo = { ...newTodo(worker), id: randomUUIDv7() }
         const spot = await todos.takeSpot(todo.listId, todo.place, null)
         return presentTodo(await todos.insert(todo, positionsIn(spot ?? { lower: null, upper: null }, 1)[0] ?? ''))
@@ -61,13 +62,13 @@ const operations: Record<Order['via'], Record<Order['operation'], (worker: numbe
         return todo && presentPrismaTodo(todo)
       }),
     create: worker =>
-      database.prismaTransaction(userId, async ({ prisma }) => {
+      database.prismaTransaction(writerId, async ({ prisma }) => {
         const { listId, title, notes } = newTodo(worker)
         await prisma.$queryRaw`select 1 from pg_advisory_xact_lock(hashtextextended(${listId}, 1))`
-        await prisma.member.findUnique({ where: { listId_userId: { listId, userId } } })
+        await prisma.member.findUnique({ where: { listId_userId: { listId, userId: writerId } } })
         const last = await prisma.todo.findFirst({ where: { listId }, orderBy: { position: 'desc' } })
         const [position = ''] = positionsIn({ lower: last?.position ?? null, upper: null }, 1)
-        const data = { id: randomUUIDv7(), listId, title, notes, createdBy: userId, position }
+        const data = { id: randomUUIDv7(), listId, title, notes, createdBy: writerId, position }
         return presentPrismaTodo({ ...(await prisma.todo.create({ data })), todoTags: [], reminders: [] })
       }),
   },

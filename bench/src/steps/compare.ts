@@ -1,10 +1,10 @@
 import type { BenchSession } from '../bench-session.ts'
 import type { Child } from '../child.ts'
-import { type TargetName, targetNames } from '../dataset.ts'
+import type { OfTargets, TargetName } from '../dataset.ts'
 import { load } from '../measure/load.ts'
 import { alternate, cpuOf, type Measurement, type Schedule } from '../measure/rounds.ts'
 import { median, quantile, type Spread, spread } from '../measure/statistics.ts'
-import { requestsOf, type ScenarioName, scenarioNames } from '../scenarios.ts'
+import { requestsOf, type ScenarioName, scenarioNames, targetsOf } from '../scenarios.ts'
 
 /** What one kind of request costs at one target; times in milliseconds. */
 export interface Figures {
@@ -17,12 +17,10 @@ export interface Figures {
   readonly requests: number
 }
 
-export type Control = Exclude<TargetName, 'api'>
-
 export interface Comparison {
-  readonly figures: Record<TargetName, Figures>
-  /** CPU of the API over that of a control, round by round. */
-  readonly ratios: Record<Control, Spread>
+  readonly figures: OfTargets<Figures>
+  /** CPU of the API over that of each target, round by round. */
+  readonly ratios: OfTargets<Spread>
 }
 
 const figuresOf = (rounds: readonly Measurement[]): Figures => {
@@ -42,31 +40,32 @@ const figuresOf = (rounds: readonly Measurement[]): Figures => {
 export const ratioOf = (one: readonly Measurement[], other: readonly Measurement[]): Spread =>
   spread(one.map((measurement, round) => cpuOf(measurement) / cpuOf(other[round] as Measurement)))
 
+const compareOne = async (
+  name: ScenarioName,
+  session: BenchSession,
+  servers: Record<TargetName, Child>,
+  schedule: Schedule,
+): Promise<Comparison> => {
+  const cases = await Promise.all(
+    targetsOf(name).map(async key => {
+      const { pid, url } = servers[key]
+      const requests = await requestsOf(name, key, session)
+      return { key, pid, run: (extent: Schedule['extent']) => load(url, extent, requests) }
+    }),
+  )
+  const measured = await alternate(cases, schedule, session.postmaster)
+  const ofTargets = <Value>(value: (measurements: readonly Measurement[]) => Value) =>
+    Object.fromEntries(targetsOf(name).map(target => [target, value(measured[target])])) as OfTargets<Value>
+  return { figures: ofTargets(figuresOf), ratios: ofTargets(control => ratioOf(measured.api, control)) }
+}
+
 /** Measures every scenario at the API and at its controls. */
 export const compare = async (
-  { data, postmaster }: BenchSession,
+  session: BenchSession,
   servers: Record<TargetName, Child>,
   schedule: Schedule,
 ): Promise<Record<ScenarioName, Comparison>> => {
   const results = {} as Record<ScenarioName, Comparison>
-  for (const scenario of scenarioNames) {
-    const cases = targetNames.map(key => {
-      const { pid, url } = servers[key]
-      const requests = requestsOf(scenario, key, data)
-      return { key, pid, run: (extent: Schedule['extent']) => load(url, extent, requests) }
-    })
-    const measured = await alternate(cases, schedule, postmaster)
-    results[scenario] = {
-      figures: {
-        api: figuresOf(measured.api),
-        bare: figuresOf(measured.bare),
-        'express-prisma': figuresOf(measured['express-prisma']),
-      },
-      ratios: {
-        bare: ratioOf(measured.api, measured.bare),
-        'express-prisma': ratioOf(measured.api, measured['express-prisma']),
-      },
-    }
-  }
+  for (const name of scenarioNames) results[name] = await compareOne(name, session, servers, schedule)
   return results
 }

@@ -3,10 +3,10 @@ import type { Child } from '../child.ts'
 import { type Extent, load } from '../measure/load.ts'
 import { alternate, cpuOf, type Measurement, type Schedule } from '../measure/rounds.ts'
 import { type Spread, spread } from '../measure/statistics.ts'
-import { requestsOf, type ScenarioName, scenarioNames } from '../scenarios.ts'
+import { ordinaryNames, requestsOf } from '../scenarios.ts'
 
 /** The share of a request's CPU that row-level security takes, round by round. */
-export type RowSecurity = Record<ScenarioName, Spread>
+export type RowSecurity = Record<(typeof ordinaryNames)[number], Spread>
 
 const turn = (onOrOff: 'enable' | 'disable') => `do $$
   declare secured regclass;
@@ -18,13 +18,14 @@ const turn = (onOrOff: 'enable' | 'disable') => `do $$
 
 /** Measures the very same server with the policies of all tables in force and out of force. */
 export const measureRowSecurity = async (
-  { data, postmaster, administer }: BenchSession,
+  session: BenchSession,
   api: Child,
   schedule: Schedule,
 ): Promise<RowSecurity> => {
+  const { postmaster, administer } = session
   const results = {} as RowSecurity
-  for (const scenario of scenarioNames) {
-    const requests = requestsOf(scenario, 'api', data)
+  for (const scenario of ordinaryNames) {
+    const requests = await requestsOf(scenario, 'api', session)
     const cases = (['enable', 'disable'] as const).map(key => ({
       key,
       pid: api.pid,

@@ -29,7 +29,8 @@ export const compareThroughPrisma = async (session: BenchSession, schedule: Sche
   const { data, databaseUrl, log, postmaster } = session
   const env = {
     DATABASE_URL: databaseUrl,
-    USER_ID: data.userId,
+    READER_ID: data.reader.id,
+    WRITER_ID: data.writer.id,
     LIST_ID: data.listId,
     TODO_ID: data.todoIds[0] ?? '',
     LISTS: data.lists.api.join(),

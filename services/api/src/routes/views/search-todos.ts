@@ -9,7 +9,7 @@ import { columns, ownColumns } from '../todos/statements.ts'
 export const toTsQuery = (text: string): string =>
   (text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []).map(word => `${word}:*`).join(' & ')
 
-const searchText = `select ${columns}, m.role, ${ownColumns} from app.search_todos($2, $3, $4) as s
+export const searchText = `select ${columns}, m.role, ${ownColumns} from app.search_todos($2, $3, $4) as s
   join todos t on t.id = s.todo_id join members m on m.list_id = t.list_id and m.user_id = $1
   where t.trashed_at is null order by s.rank desc, t.id desc`
 
