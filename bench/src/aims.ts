@@ -29,6 +29,16 @@ const ofCosts = (comparisons: Report['comparisons']): Aim[] => [
   })),
 ]
 
+/** A search looks at all of a person's todos, and at nobody else's. */
+const ofSearch = ({ list, search }: Report['comparisons']): Aim[] => [
+  {
+    title: `${titles.search}: CPU against a page of a list`,
+    limit: 10,
+    value: search.figures.api.cpu.median / list.figures.api.cpu.median,
+    unit: '×',
+  },
+]
+
 const ofStatements = (counts: Report['counts']): Aim[] =>
   scenarioNames.map(name => ({
     title: `${titles[name]}: statements`,
@@ -75,7 +85,7 @@ const ofReminders = ({ count, overMs, mails, twice, p99 }: Report['reminders']):
 
 /** The project's aims, with what was measured. */
 export const aimsOf = (report: Partial<Report>): Aim[] => [
-  ...(report.comparisons ? ofCosts(report.comparisons) : []),
+  ...(report.comparisons ? [...ofCosts(report.comparisons), ...ofSearch(report.comparisons)] : []),
   ...(report.counts ? ofStatements(report.counts) : []),
   ...(report.deepPages ? ofDeepPages(report.deepPages) : []),
   ...(report.rowSecurity ? ofRowSecurity(report.rowSecurity) : []),

@@ -3,15 +3,16 @@ import { sendCollection } from '../../answer.ts'
 import { type Operation, operation } from '../../operation.ts'
 import { principalOf } from '../../plugins/principal.ts'
 import { type FoundTodo, presentTodo } from '../todos/row.ts'
-import { columns, ownColumns } from '../todos/statements.ts'
+import { columns, withOwnColumns } from '../todos/statements.ts'
 
 /** Each word, or the beginning of one, must be there: `buy mi` finds “Buy milk”. */
 export const toTsQuery = (text: string): string =>
   (text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []).map(word => `${word}:*`).join(' & ')
 
-export const searchText = `select ${columns}, m.role, ${ownColumns} from app.search_todos($2, $3, $4) as s
+const found = `select ${columns}, m.role, s.rank from app.search_todos($2, $3, $4) as s
   join todos t on t.id = s.todo_id join members m on m.list_id = t.list_id and m.user_id = $1
-  where t.trashed_at is null order by s.rank desc, t.id desc`
+  where t.trashed_at is null`
+export const searchText = withOwnColumns(found, 't.rank desc, t.id desc')
 
 export const searchTodos: Operation = (app, { database }) => {
   app.route({

@@ -3,7 +3,7 @@ import type { Statement } from '@todo/database'
 import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import type { FoundTodo } from '../todos/row.ts'
-import { columns, ownColumns } from '../todos/statements.ts'
+import { columns, withOwnColumns } from '../todos/statements.ts'
 
 /** The date of a todo for its reader: an instant falls on the reader's own day; a date and a floating time never move. */
 const localDate = `case when t.due_zone is null then t.due_date
@@ -96,13 +96,15 @@ export const selectView = (request: ViewRequest): Statement => {
         types.map(type => shapes[type]),
       ).map((key, i) => `$${values.push(key)}::${types[i]}`)
     : []
-  const text = `select ${columns}, m.role, ${ownColumns}, array[${keys.map((key, i) => written(key, types[i])).join(', ')}] as keys
+  const order = keys.map(key => `${key} ${ascending ? 'asc' : 'desc'}`).join(', ')
+  const rows = `select ${columns}, m.role, row_number() over (order by ${order}) as place,
+      array[${keys.map((key, i) => written(key, types[i])).join(', ')}] as keys
     from todos t
     join members m on m.list_id = t.list_id and m.user_id = $1
     join lists l on l.id = t.list_id and l.archived_at is null
     where ${condition}
       ${cursor ? `and (${keys.join(', ')}) ${ascending ? '>' : '<'} (${after.join(', ')})` : ''}
-    order by ${keys.map(key => `${key} ${ascending ? 'asc' : 'desc'}`).join(', ')}
-    limit $4`
+    order by place limit $4`
+  const text = withOwnColumns(rows, 't.place')
   return { name: `view-${view}${cursor ? '-after' : ''}`, text, values }
 }
