@@ -1,4 +1,5 @@
 export * from './http/accounts.ts'
+export * from './http/browser-report.ts'
 export * from './http/bulk.ts'
 export * from './http/changes.ts'
 export * from './http/collection.ts'

@@ -22,6 +22,12 @@ export const enter = (actor: Actor): Statement =>
     ? { ...setUser, values: [actor] }
     : { ...enterSession, values: [actor.userId, actor.tokenHash] }
 
+const setTrace = { name: 'set-trace', text: `select set_config('app.traceparent', $1, true)` } as const
+
+/** What a transaction begins with: its actor and, when it is traced, its trace, which the jobs of triggers carry on. */
+export const entrance = (actor: Actor, traceParent: string | undefined): readonly Statement[] =>
+  traceParent ? [enter(actor), { ...setTrace, values: [traceParent] }] : [enter(actor)]
+
 /** Both ways to {@link enter}, for nobody. */
 export const rehearsals: readonly Statement[] = [
   { ...setUser, values: [''] },

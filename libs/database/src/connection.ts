@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
-import { type Actor, enter } from './actor.ts'
+import { type Actor, entrance } from './actor.ts'
 import { BoundedPool } from './bounded-pool.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
 import { listen } from './listen.ts'
@@ -33,6 +33,8 @@ export interface DatabaseOptions {
   readonly onIdleError: (error: Error) => void
   /** Called after each statement, but for those that Prisma Client writes. */
   readonly onStatement?: OnStatement
+  /** The `traceparent` of what is running, for jobs that triggers enqueue; undefined when it is not recorded. */
+  readonly traceParent?: () => string | undefined
 }
 
 /** The database as one service's role sees it. Every method but `query` runs on behalf of somebody. */
@@ -99,7 +101,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     async transaction(actor, work) {
       const client = (await pool.connect()) as PooledClient
       // Not awaited: the first statement of `work` travels with it.
-      const began = begin(client, actor)
+      const began = begin(client, entrance(actor, options.traceParent?.()))
       try {
         const result = await work({ query: statement => timed(statement.name, run(client, statement)) })
         await began
@@ -118,8 +120,9 @@ export const openDatabase = (options: DatabaseOptions): Database => {
 
     prismaTransaction: (actor, work) =>
       prisma.$transaction(async tx => {
-        const { text, values = [] } = enter(actor)
-        await tx.$executeRawUnsafe(text, ...values)
+        for (const { text, values = [] } of entrance(actor, options.traceParent?.())) {
+          await tx.$executeRawUnsafe(text, ...values)
+        }
         const query = <Row>({ text, values = [] }: Statement) => tx.$queryRawUnsafe<Row[]>(text, ...values)
         return work({ prisma: tx, query })
       }),

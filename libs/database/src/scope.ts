@@ -17,11 +17,11 @@ export const prepareConnection = (client: pg.ClientBase): Promise<unknown> =>
   Promise.all(rehearsals.map(statement => client.query({ ...statement, values: [...(statement.values ?? [])] })))
 
 /**
- * Opens a transaction whose row-level security sees the actor. The setting is local to the transaction, so a connection
+ * Opens a transaction whose row-level security sees the actor of the entrance. The setting is local to the transaction, so a connection
  * never carries one request's user into the next.
  */
-export const begin = (client: PooledClient, actor: Actor): Promise<unknown> => {
-  const began = Promise.all([client.query('begin'), run(client, enter(actor))])
+export const begin = (client: PooledClient, entrance: readonly Statement[]): Promise<unknown> => {
+  const began = Promise.all([client.query('begin'), ...entrance.map(statement => run(client, statement))])
   // Awaited later, by whoever ends the transaction; a failure before that must not count as unhandled.
   began.catch(() => {})
   return began

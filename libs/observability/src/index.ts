@@ -10,6 +10,7 @@ export {
   type PoolMetrics,
   poolMetrics,
 } from './events.ts'
+export { inSpan, sending } from './in-span.ts'
 export type { Counter, Gauge, Histogram } from './instruments.ts'
 export { createLogger, type Logger, type LoggerOptions, type LogLevel, logLevels } from './logger.ts'
 export type {
@@ -29,4 +30,4 @@ export { createRegistry, type Registry } from './registry.ts'
 export { requestIds, requestLog } from './request-log.ts'
 export { errorMessage, type SerializedError, serializeError } from './serialize-error.ts'
 export { shutdownTelemetry } from './telemetry.ts'
-export { traceParent } from './trace-parent.ts'
+export { sampledTraceParent, traceParent, withoutTraceContext } from './trace-parent.ts'

@@ -4,7 +4,7 @@ import fp from 'fastify-plugin'
 import type { HttpServerMetrics } from './events.ts'
 import { isProbePath } from './probe-paths.ts'
 import { logAbortedRequest } from './request-log.ts'
-import { inTraceOf } from './server-span.ts'
+import { endServerSpan, inTraceOf } from './server-span.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -36,6 +36,7 @@ export const observeHttp = fp<{ metrics: HttpServerMetrics }>(
       streams.add(reply.raw)
       active.leave(request.method)
       record(request, reply.statusCode, reply)
+      endServerSpan(request, reply.statusCode)
     })
     app.addHook('onRequest', (request, reply, done) => {
       active.enter(request.method)
@@ -47,6 +48,7 @@ export const observeHttp = fp<{ metrics: HttpServerMetrics }>(
         inTraceOf(request, () => {
           record(request, '', reply)
           logAbortedRequest(request, reply)
+          endServerSpan(request)
         })
       })
       done()

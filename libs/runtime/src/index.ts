@@ -16,6 +16,7 @@ export {
   milliseconds,
   oneOf,
   port,
+  ratio,
   secret,
   url,
   whole,

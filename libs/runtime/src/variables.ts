@@ -51,6 +51,14 @@ export function whole(range: { min: number; max: number; expected?: string }) {
   return z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max)).meta({ expected })
 }
 
+/** A share, from 0 to 1. */
+export const ratio = z
+  .string()
+  .regex(/^(0|1|0?\.\d+|[01]\.\d+)$/)
+  .transform(Number)
+  .pipe(z.number().min(0).max(1))
+  .meta({ expected: 'a share from 0 to 1, such as 0.1' })
+
 /** One of a few words. */
 export function oneOf<const W extends readonly [string, ...string[]]>(words: W) {
   return z.enum(words).meta({ expected: `one of ${words.join(', ')}` })

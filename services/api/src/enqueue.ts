@@ -1,7 +1,7 @@
 import type { JobDefinition } from '@todo/contracts'
 import { traceKey } from '@todo/contracts'
 import type { Transaction } from '@todo/database'
-import { traceParent } from '@todo/observability'
+import { sending } from '@todo/observability'
 
 /** Hands a job to the worker, in the transaction of the change that it is about: both happen, or neither. */
 export const enqueue = async <Payload extends object>(
@@ -9,11 +9,12 @@ export const enqueue = async <Payload extends object>(
   job: JobDefinition<Payload>,
   payload: Payload,
 ): Promise<void> => {
-  const trace = traceParent()
-  const content = { ...job.payload.parse(payload), ...(trace && { [traceKey]: trace }) }
-  await tx.query({
-    name: 'enqueue-job',
-    text: 'select 1 from app.enqueue_job($1::text, $2::text, $3::int)',
-    values: [job.name, JSON.stringify(content), job.maxAttempts],
-  })
+  const content = job.payload.parse(payload)
+  await sending(job.name, trace =>
+    tx.query({
+      name: 'enqueue-job',
+      text: 'select 1 from app.enqueue_job($1::text, $2::text, $3::int)',
+      values: [job.name, JSON.stringify({ ...content, ...(trace && { [traceKey]: trace }) }), job.maxAttempts],
+    }),
+  )
 }

@@ -1,5 +1,6 @@
 import { openDatabase, UnboundRoleError } from '@todo/database'
 import { pendingMigrations } from '@todo/database/migrate'
+import { sampledTraceParent } from '@todo/observability'
 import { runService, type Scope, StartError, serveHttp, serveMetrics } from '@todo/runtime'
 import { buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
@@ -40,6 +41,7 @@ const open = (
     poolSize: DATABASE_POOL_SIZE,
     onIdleError: error => logger.warn({ err: error }, 'a database connection broke'),
     onStatement: events.statements.record,
+    traceParent: sampledTraceParent,
   })
   defer('database', () => database.close())
   return database

@@ -44,3 +44,17 @@ for (const [kind, names] of Object.entries(files) as [keyof typeof files, string
     process.exitCode = 1
   }
 }
+
+/** What is loaded for those alone who agreed to report, in kilobytes. */
+const reporting = 'src/telemetry/start.ts'
+const reportingBudget = 10
+const first = withImports(entry)
+const own = [...withImports(reporting)].filter(name => !first.has(name)).flatMap(name => manifest[name]?.file ?? [])
+const size = own.reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file)), { level: 9 }).length / 1000, 0)
+console.log(`Reporting: ${size.toFixed(1)} of ${reportingBudget} kB gzip`)
+if (own.length === 0 || size > reportingBudget) {
+  console.error(
+    `${reporting} is loaded with the app, or over its budget: load it by import() alone, or make it smaller.`,
+  )
+  process.exitCode = 1
+}

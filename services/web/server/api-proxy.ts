@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import httpProxy from '@fastify/http-proxy'
+import { withoutTraceContext } from '@todo/observability'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { sendProblem } from './problem.ts'
@@ -57,7 +58,8 @@ export const apiProxy = fp<{ apiUrl: string }>(
       replyOptions: {
         rewriteRequestHeaders: (request, headers) => {
           const { ip, protocol, host } = request as FastifyRequest
-          return { ...headers, 'x-forwarded-for': ip, 'x-forwarded-proto': protocol, 'x-forwarded-host': host }
+          const passedOn = withoutTraceContext(headers)
+          return { ...passedOn, 'x-forwarded-for': ip, 'x-forwarded-proto': protocol, 'x-forwarded-host': host }
         },
         onResponse: passOn as never,
         onError: explain as never,

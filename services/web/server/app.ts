@@ -2,14 +2,17 @@ import { type Logger, observeHttp } from '@todo/observability'
 import { probes, type ServiceState, serverOptions } from '@todo/runtime'
 import fastify, { type FastifyError } from 'fastify'
 import { apiProxy } from './api-proxy.ts'
+import { browserReports } from './browser-reports.ts'
+import { openCollector } from './collector.ts'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
 import { sendProblem } from './problem.ts'
 import { securityHeaders } from './security-headers.ts'
 import { builtSite, site } from './site.ts'
+import { version } from './version.ts'
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'API_URL' | 'TRUST_PROXY'>
+  readonly config: Pick<Config, 'API_URL' | 'TRUST_PROXY' | 'BROWSER_SAMPLE_RATIO' | 'OTEL_EXPORTER_OTLP_ENDPOINT'>
   readonly events: Events
   readonly logger: Logger
   readonly state: ServiceState
@@ -29,6 +32,11 @@ export const buildApp = async ({ config, events, logger, state, root = builtSite
   await app.register(securityHeaders)
   await app.register(probes, { state, logger })
   await app.register(observeHttp, { metrics: events.http })
+  await app.register(browserReports, {
+    events: events.browser,
+    collector: openCollector(config.OTEL_EXPORTER_OTLP_ENDPOINT, version),
+    sampleRatio: config.BROWSER_SAMPLE_RATIO,
+  })
   await app.register(apiProxy, { apiUrl: config.API_URL })
   await app.register(site, { root })
   return app

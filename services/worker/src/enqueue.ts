@@ -1,5 +1,5 @@
 import { type JobDefinition, traceKey } from '@todo/contracts'
-import { traceParent } from '@todo/observability'
+import { sending } from '@todo/observability'
 import type { Queryable } from './transaction.ts'
 
 /** Hands a job over. A job of the same key that has not begun is replaced. */
@@ -9,10 +9,12 @@ export const enqueue = async <Payload extends object>(
   payload: Payload,
   key?: string,
 ): Promise<void> => {
-  const content = { ...job.payload.parse(payload), [traceKey]: traceParent() }
-  await database.query({
-    name: 'enqueue-job',
-    text: 'select 1 from app.enqueue_job($1::text, $2::text, $3::int, null, $4::text)',
-    values: [job.name, JSON.stringify(content), job.maxAttempts, key ?? null],
-  })
+  const content = job.payload.parse(payload)
+  await sending(job.name, trace =>
+    database.query({
+      name: 'enqueue-job',
+      text: 'select 1 from app.enqueue_job($1::text, $2::text, $3::int, null, $4::text)',
+      values: [job.name, JSON.stringify({ ...content, [traceKey]: trace }), job.maxAttempts, key ?? null],
+    }),
+  )
 }

@@ -1,6 +1,6 @@
-import { type Context, context, type Link, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import { type Context, context, type Link, propagation, trace } from '@opentelemetry/api'
 import { traceKey } from '@todo/contracts'
-import { errorMessage, type Logger, redactText } from '@todo/observability'
+import { errorMessage, inSpan, type Logger, redactText } from '@todo/observability'
 import type { Job, JobHelpers } from 'graphile-worker'
 import { HopelessError, type JobContext, type JobHandler } from './job-handler.ts'
 
@@ -21,7 +21,7 @@ export const runJob = async (handler: JobHandler, helpers: JobHelpers, shared: O
     shared.events.jobDuration.record({ job: name, outcome }, milliseconds / 1000)
     return { outcome, duration_ms: Math.round(milliseconds * 100) / 100 }
   }
-  await inSpan(name, job, async () => {
+  await inTraceOf(name, job, async () => {
     try {
       await handler.handle(job.payload, { ...shared, log, signal })
       log.info(finish('ok'), 'job done')
@@ -42,7 +42,7 @@ const logFailure = (log: Logger, fields: object, error: unknown): Error => {
 }
 
 /** @see https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/ (not yet stable) */
-const inSpan = async (name: string, job: Job, work: () => Promise<void>) => {
+const inTraceOf = (name: string, job: Job, work: () => Promise<void>) => {
   const { parent, links } = origin(job)
   const attributes = {
     'messaging.system': 'graphile_worker',
@@ -51,22 +51,7 @@ const inSpan = async (name: string, job: Job, work: () => Promise<void>) => {
     'messaging.destination.name': name,
     'messaging.message.id': job.id,
   }
-  const tracer = trace.getTracer('@todo/worker')
-  await tracer.startActiveSpan(
-    `process ${name}`,
-    { kind: SpanKind.CONSUMER, attributes, links },
-    parent,
-    async span => {
-      try {
-        await work()
-      } catch (error) {
-        span.setStatus({ code: SpanStatusCode.ERROR, message: (error as Error).message })
-        throw error
-      } finally {
-        span.end()
-      }
-    },
-  )
+  return context.with(parent, () => inSpan(`process ${name}`, { kind: 'consumer', attributes, links }, work))
 }
 
 /** Where the span hangs: under its producer's when it ran at once, else on its own with a link to it. */

@@ -1,5 +1,5 @@
 import { sendMail, traceKey } from '@todo/contracts'
-import { traceParent } from '@todo/observability'
+import { sending } from '@todo/observability'
 import type pg from 'pg'
 import type { Queryable } from '../transaction.ts'
 import type { Written } from './layout.ts'
@@ -29,9 +29,10 @@ const insertMail = `with written as (
 export const writeMail = async (database: Queryable, mail: NewMail): Promise<void> => {
   const { kind, key, recipient, subject, body, html, userId, todoId, invitationId, wantedAt } = mail
   const content = [kind, key, recipient, subject, body, html, userId, todoId, invitationId, wantedAt]
-  const job = [sendMail.name, traceParent(), sendMail.maxAttempts]
-  const values = [...content, ...job].map(value => value ?? null)
-  await database.query({ name: 'insert-mail', text: insertMail, values })
+  await sending(sendMail.name, trace => {
+    const values = [...content, sendMail.name, trace, sendMail.maxAttempts].map(value => value ?? null)
+    return database.query({ name: 'insert-mail', text: insertMail, values })
+  })
 }
 
 /** A mail as its claim answers; `taken` means that somebody else is sending it at this moment. */

@@ -1,3 +1,4 @@
+import { inSpan } from '@todo/observability'
 import { createTransport } from 'nodemailer'
 import { type Envelope, RefusedError, type Transport } from './transport.ts'
 
@@ -31,12 +32,18 @@ export const openSmtp = ({ url, tls, from, connections }: SmtpOptions): Transpor
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  const attributes = {
+    'network.protocol.name': 'smtp',
+    'server.address': hostname,
+    ...(port && { 'server.port': Number(port) }),
+  }
+  const span = { kind: 'client', attributes } as const
   const domain = from.slice(from.lastIndexOf('@') + 1)
   return {
     outcome: 'sent',
     async send(mail) {
       try {
-        await transporter.sendMail(message(mail, from, domain))
+        await inSpan('send mail', span, () => transporter.sendMail(message(mail, from, domain)))
       } catch (error) {
         throw isRefusal(error) ? new RefusedError((error as Error).message, { cause: error }) : error
       }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { connected, leave, live } from '../../data/live.ts'
+import { reportIfAgreed } from '../../telemetry/consent.ts'
 import { CloudOff } from '../../ui/icons.ts'
 
 /** Follows what others change while someone is signed in, and says quietly when that does not work. */
@@ -7,6 +8,7 @@ export default () => {
   const here = connected.use()
   useEffect(() => {
     live()
+    reportIfAgreed()
     return leave
   }, [])
   return (

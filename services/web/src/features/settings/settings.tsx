@@ -1,5 +1,6 @@
 import { useAccount } from '../../data/account.ts'
 import { Screen } from '../../ui/screen.tsx'
+import { DiagnosticsSection } from './diagnostics.tsx'
 import { LeavingSection } from './leaving.tsx'
 import { PasswordSection } from './password.tsx'
 import { DatesSection, ProfileSection, ReadingSection } from './preferences.tsx'
@@ -18,6 +19,7 @@ export default () => {
       <TagsSection />
       <SessionsSection />
       <PasswordSection />
+      <DiagnosticsSection />
       <LeavingSection />
     </Screen>
   )
