@@ -91,6 +91,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   pool.on('connect', client => client.on('error', () => {}))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const timed = timeStatements(options.onStatement)
+  const entering = (actor: Actor) => entrance(actor, options.traceParent?.())
 
   return {
     pool,
@@ -101,7 +102,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     async transaction(actor, work) {
       const client = (await pool.connect()) as PooledClient
       // Not awaited: the first statement of `work` travels with it.
-      const began = begin(client, entrance(actor, options.traceParent?.()))
+      const began = begin(client, entering(actor))
       try {
         const result = await work({ query: statement => timed(statement.name, run(client, statement)) })
         await began
@@ -120,9 +121,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
 
     prismaTransaction: (actor, work) =>
       prisma.$transaction(async tx => {
-        for (const { text, values = [] } of entrance(actor, options.traceParent?.())) {
-          await tx.$executeRawUnsafe(text, ...values)
-        }
+        for (const { text, values = [] } of entering(actor)) await tx.$executeRawUnsafe(text, ...values)
         const query = <Row>({ text, values = [] }: Statement) => tx.$queryRawUnsafe<Row[]>(text, ...values)
         return work({ prisma: tx, query })
       }),
