@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, type LazyExoticComponent, Suspense, useEffect, useState } from 'react'
 import type { Account } from './api/types.ts'
 import { newcomer } from './data/account.ts'
 import { createList, useLists } from './data/lists.ts'
@@ -6,19 +6,18 @@ import { sharing } from './data/sharing.ts'
 import { Sidebar } from './features/lists/sidebar.tsx'
 import { type Pane, Shell } from './features/shell/shell.tsx'
 import { ListScreen } from './features/todos/list-screen.tsx'
-import { ahead, patiently } from './ui/ahead.ts'
+import { ahead, lazily, loadParts } from './ui/ahead.ts'
 import { CircleAlert, ListPlus } from './ui/icons.ts'
+import { Missing } from './ui/missing.tsx'
 import { LoadingRows, Notice } from './ui/notice.tsx'
 import { navigate, usePath } from './ui/router.tsx'
 import { remember, remembered } from './ui/storage.ts'
 import { chooseTheme } from './ui/theme.ts'
 
-const SharingDialog = lazy(() => import('./features/sharing/sharing-dialog.tsx'))
-const Following = lazy(() => patiently(() => import('./features/live/following.tsx')))
-const loadView = () => import('./features/todos/view-screen.tsx')
-const ViewScreen = lazy(loadView)
-const loadPanel = () => import('./features/todo/todo-panel.tsx')
-const TodoPanel = lazy(loadPanel)
+const SharingDialog = lazily(() => import('./features/sharing/sharing-dialog.tsx'))
+const Following = lazily(() => import('./features/live/following.tsx'))
+const ViewScreen = lazily(() => import('./features/todos/view-screen.tsx'))
+const TodoPanel = lazily(() => import('./features/todo/todo-panel.tsx'))
 
 const views = ['today', 'upcoming', 'all', 'completed'] as const
 type OpenView = (typeof views)[number]
@@ -43,8 +42,8 @@ export const Home = ({ account }: { account: Account }) => {
       <Shell
         pane={pane}
         sidebar={<Sidebar account={account} />}
-        main={<Suspense>{middle({ base, listId, view, todoId })}</Suspense>}
-        detail={<Suspense>{todoId ? <TodoPanel from={base} todoId={todoId} /> : null}</Suspense>}
+        main={<Suspense fallback={<Missing />}>{middle({ base, listId, view, todoId })}</Suspense>}
+        detail={<Suspense fallback={<Missing />}>{todoId ? <TodoPanel from={base} todoId={todoId} /> : null}</Suspense>}
       />
       <Suspense>{shared ? <SharingDialog listId={shared} /> : null}</Suspense>
       <Suspense>{following ? <Following key={account.id} /> : null}</Suspense>
@@ -52,15 +51,12 @@ export const Home = ({ account }: { account: Account }) => {
   )
 }
 
-/** Once the first screen stands; what is likely to be opened first is loaded in quiet then, so that it opens at once. */
+/** Once the first screen stands; what may be opened next is fetched in quiet then, so that it opens at once. */
 const useLater = (accountId: string): boolean => {
   const [later, setLater] = useState(false)
   useEffect(() => {
     const standing = setTimeout(() => setLater(true), 200)
-    const idle = setTimeout(
-      ahead(() => Promise.all([loadPanel(), loadView()])),
-      1500,
-    )
+    const idle = setTimeout(prepare, 1500)
     return () => {
       clearTimeout(standing)
       clearTimeout(idle)
@@ -68,6 +64,13 @@ const useLater = (accountId: string): boolean => {
   }, [accountId])
   return later
 }
+
+/** What does not come now is asked for again when it is opened. */
+const prepare = ahead(async () => {
+  const { prefetchViews } = await import('./data/views.ts')
+  prefetchViews()
+  await loadParts()
+})
 
 interface Middle {
   base: string
@@ -77,9 +80,9 @@ interface Middle {
 }
 
 const screens: Record<string, LazyExoticComponent<ComponentType<{ selected: string | undefined }>>> = {
-  '/search': lazy(() => import('./features/search/search.tsx')),
-  '/settings': lazy(() => import('./features/settings/settings.tsx')),
-  '/trash': lazy(() => import('./features/trash/trash.tsx')),
+  '/search': lazily(() => import('./features/search/search.tsx')),
+  '/settings': lazily(() => import('./features/settings/settings.tsx')),
+  '/trash': lazily(() => import('./features/trash/trash.tsx')),
 }
 
 const middle = ({ base, listId, view, todoId }: Middle) => {

@@ -8,6 +8,12 @@ import { allGone, descendantsOf, killAll } from './processes.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
+interface Start {
+  readonly args?: readonly string[]
+  /** Variables on top of this process's own. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** The app as its user has it: `./todo start`, on a port and a data folder of its own. */
 export class App {
   readonly url: string
@@ -15,15 +21,15 @@ export class App {
   readonly #env: NodeJS.ProcessEnv
   #command: ChildProcess | undefined
 
-  constructor(port: number) {
+  constructor(port: number, more: NodeJS.ProcessEnv = {}) {
     this.url = `http://localhost:${port}`
     // Whatever is set in this shell for an app of one's own is not meant for this one.
     const { DATABASE_URL, PUBLIC_URL, NODE_ENV, ...env } = process.env
-    this.#env = { ...env, PORT: String(port), DATA_DIR: join(this.#folder, 'data') }
+    this.#env = { ...env, ...more, PORT: String(port), DATA_DIR: join(this.#folder, 'data') }
   }
 
-  static async started(...args: readonly string[]): Promise<App> {
-    const app = new App(await freePort())
+  static async started({ args = [], env = {} }: Start = {}): Promise<App> {
+    const app = new App(await freePort(), env)
     await app.start(...args)
     return app
   }
@@ -53,8 +59,7 @@ export class App {
 
   /** kill -9 of the servers: Postgres, the worker, the API, the web server. Who started them lives on. */
   killServers(): void {
-    const { pid } = JSON.parse(readFileSync(join(this.#folder, 'data/running.json'), 'utf8'))
-    const servers = descendantsOf(pid)
+    const servers = descendantsOf(this.#running.pid)
     if (servers.length < 4) throw new Error('fewer servers run than there are')
     killAll(servers)
   }
@@ -72,6 +77,15 @@ export class App {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#command?.exitCode === null && this.#command.signalCode === null) await this.killEverything()
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10 })
+  }
+
+  /** The page with the mails that had no server to go to. */
+  get outbox(): string {
+    return `${this.#running.services['worker']?.url}/outbox`
+  }
+
+  get #running(): { pid: number; services: Record<string, { url: string }> } {
+    return JSON.parse(readFileSync(join(this.#folder, 'data/running.json'), 'utf8'))
   }
 
   #processes(): number[] {

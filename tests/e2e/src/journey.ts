@@ -6,6 +6,7 @@ import { Person } from './person.ts'
 export interface Visit extends BrowserContextOptions {
   /** The app to visit; the shared one, unless a journey has one of its own. */
   readonly url?: string
+  readonly name?: string
 }
 
 /** Opens the app in a browser of its own for someone who was never there. */
@@ -27,13 +28,13 @@ export const test = base
       for (const { page } of persons) await page.context().close()
       for (const { watch } of persons) watch.verify()
     })
-    const open: Open = async ({ url = inject('url'), ...options } = {}) => {
+    const open: Open = async ({ url = inject('url'), name, ...options } = {}) => {
       const context = await browser.newContext({
         ...{ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 800 } },
         ...options,
       })
       context.setDefaultTimeout(patience)
-      const person = new Person(await context.newPage(), url)
+      const person = new Person(await context.newPage(), url, name)
       persons.push(person)
       return person
     }

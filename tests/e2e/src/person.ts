@@ -11,13 +11,15 @@ export class Person {
   readonly page: Page
   readonly watch: Watch
   readonly #url: string
-  readonly name = 'Ada'
-  readonly email = `ada.${randomUUID()}@example.com`
+  readonly name: string
+  readonly email: string
   readonly password = 'three random words'
 
-  constructor(page: Page, url: string) {
+  constructor(page: Page, url: string, name = 'Ada') {
     this.page = page
     this.#url = url
+    this.name = name
+    this.email = `${name.toLowerCase()}.${randomUUID()}@example.com`
     this.watch = new Watch(page, url)
   }
 

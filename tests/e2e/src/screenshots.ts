@@ -9,7 +9,7 @@ const signIn = { email: 'demo@example.com', password: 'have a look around' }
 const desktop = { viewport: { width: 1280, height: 800 } }
 const phone = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
 
-await using app = await App.started('--demo')
+await using app = await App.started({ args: ['--demo'] })
 const browser = await launchBrowser()
 try {
   await photograph('sign-in', desktop, page => page.getByRole('heading', { name: 'Welcome back' }).waitFor())

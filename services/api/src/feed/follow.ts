@@ -48,7 +48,7 @@ export const followFeed = async (
     if (resumed) stream.mark(page.next)
     held.forEach(stream.send)
     deliver = stream.send
-    const forget = streams.add(userId, stream)
+    const forget = streams.add(userId, stream, () => check(stream))
     const beat = setInterval(() => check(stream), beatEvery)
     const leave = () => {
       clearInterval(beat)

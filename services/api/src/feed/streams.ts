@@ -7,24 +7,26 @@ const perUser = 20
 export interface Streams {
   readonly count: number
   /** @returns a function to call when the stream is closed */
-  add(userId: string, stream: ChangeStream): () => void
+  add(userId: string, stream: ChangeStream, check: () => Promise<void>): () => void
+  /** Looks at once whether a user's streams may go on; those of other replicas are looked at when they beat. */
+  recheck(userId: string): void
   /** Ends all, and those that still come as soon as they are added; readers come back, to another replica. */
   drain(): void
 }
 
 export const createStreams = (): Streams => {
-  const open = new Map<string, Set<ChangeStream>>()
+  const open = new Map<string, Map<ChangeStream, () => Promise<void>>>()
   let count = 0
   let draining = false
   return {
     get count() {
       return count
     },
-    add(userId, stream) {
-      const own = open.get(userId) ?? new Set()
-      const [oldest] = own
+    add(userId, stream, check) {
+      const own = open.get(userId) ?? new Map()
+      const [oldest] = own.keys()
       if (oldest && own.size >= perUser) oldest.end('replaced')
-      open.set(userId, own.add(stream))
+      open.set(userId, own.set(stream, check))
       count++
       if (draining) stream.end('drain')
       return () => {
@@ -33,9 +35,12 @@ export const createStreams = (): Streams => {
         if (own.size === 0 && open.get(userId) === own) open.delete(userId)
       }
     },
+    recheck(userId) {
+      for (const check of open.get(userId)?.values() ?? []) void check()
+    },
     drain() {
       draining = true
-      for (const own of open.values()) for (const stream of own) stream.end('drain')
+      for (const own of open.values()) for (const stream of own.keys()) stream.end('drain')
     },
   }
 }

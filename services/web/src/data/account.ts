@@ -7,6 +7,7 @@ import type { Account } from '../api/types.ts'
 import { createStore } from '../ui/store.ts'
 import { change } from './change.ts'
 import { createList } from './lists.ts'
+import { keepPlace } from './place.ts'
 import { keys, queryClient } from './query-client.ts'
 
 /** Nobody is signed in: an answer as good as an account. */
@@ -25,26 +26,52 @@ export const accountQuery = {
 }
 export const useAccount = () => useQuery(accountQuery)
 
+/** Asks who is signed in until the server answers: what is shown meanwhile stays. */
+export const awaitServer = (signal: AbortSignal): void => {
+  const timer = setInterval(async () => {
+    const account = await readAccount(signal).catch(() => undefined)
+    if (account !== undefined) queryClient.setQueryData(keys.account, account)
+  }, 3000)
+  signal.addEventListener('abort', () => clearInterval(timer))
+}
+
 /** True from signing up until the field for the first todo has the focus. */
 export const newcomer = createStore(false)
 
-/** Another person, or nobody: what this window knew of the one before is forgotten. */
-export const become = (account: Account | null): void => {
+const meet = (account: Account | null): void => {
   queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => name !== keys.account[0] })
   queryClient.setQueryData(keys.account, account)
+}
+
+/** Another person, or nobody: what this window knew of the one before is forgotten, and other windows are told. */
+export const become = (account: Account | null): void => {
+  meet(account)
+  const windows = new BroadcastChannel('account')
+  windows.postMessage('changed')
+  windows.close()
+}
+
+/** Looks who is signed in by now, after another window of this browser has signed in or out. */
+export const meetAnew = async (): Promise<void> => meet(await queryClient.fetchQuery({ ...accountQuery, staleTime: 0 }))
+
+/** Whatever is read from now on is newer than the present end of the feed, so that nothing need be read again. */
+const enter = async (account: Account): Promise<void> => {
+  const { next } = await api.GET('/v1/changes').catch(() => ({ next: undefined }))
+  become(account)
+  if (next) keepPlace(next)
 }
 
 export const signUp = async (wanted: { name: string; email: string; password: string }): Promise<void> => {
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
   const id = newIdentifier()
   const body = { ...wanted, id, timeZone, locale }
-  become(await api.POST('/v1/account', { ...once(id), body }))
+  await enter(await api.POST('/v1/account', { ...once(id), body }))
   newcomer.set(true)
   createList({ name: 'My todos', color: 'blue' })
 }
 
 export const signIn = async (credentials: { email: string; password: string }): Promise<void> =>
-  become(await api.POST('/v1/sessions', { body: credentials }))
+  enter(await api.POST('/v1/sessions', { body: credentials }))
 
 export const signOut = async (): Promise<void> => {
   await api.DELETE('/v1/sessions/current')

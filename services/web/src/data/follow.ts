@@ -102,5 +102,9 @@ export const follow = (change: Change): void =>
     gathered.set(`${change.entity} ${change.id}`, change)
   })
 
+/** Asks again for what could not be read while the server was away. */
+export const askAgain = (): void =>
+  void queryClient.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
+
 /** Asks again for all that is shown: it cannot be told what was missed. */
 export const catchUp = (): void => afterAllChanges(() => void queryClient.invalidateQueries())

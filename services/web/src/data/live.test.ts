@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connected, leave, live } from './live.ts'
+import { keepPlace } from './place.ts'
 import { keys, queryClient } from './query-client.ts'
 
 const opened: Stream[] = []
@@ -23,6 +24,7 @@ class Stream extends EventTarget {
   }
 }
 
+let visits = 0
 let answer: () => Response
 const page = Object.assign(new EventTarget(), { hidden: false })
 const catchingUp = vi.spyOn(queryClient, 'invalidateQueries')
@@ -35,7 +37,7 @@ beforeEach(() => {
   vi.stubGlobal('document', page)
   vi.stubGlobal('addEventListener', () => {})
   vi.stubGlobal('fetch', async () => answer())
-  queryClient.setQueryData(keys.account, { version: 1 })
+  queryClient.setQueryData(keys.account, { id: String(visits++), createdAt: 'today', version: 1 })
   live()
 })
 afterEach(() => {
@@ -69,6 +71,18 @@ describe('a connection that ends', () => {
     expect(connected.get()).toBe(true)
   })
 
+  it('asks again, once it is back, for what could not be read meanwhile, and for nothing else', async () => {
+    last().tell('ready', '7.1')
+    const failed = queryClient.getQueryCache().build(queryClient, { queryKey: ['away'], retry: false })
+    await failed.fetch({ queryFn: () => Promise.reject(new Error('away')) } as never).catch(() => {})
+    last().onerror()
+    await vi.advanceTimersByTimeAsync(1000)
+    queryClient.setQueryData(keys.account, { id: 'ada', version: 2 })
+    last().tell('ready', '7.1')
+    expect(failed.state.isInvalidated).toBe(true)
+    expect(queryClient.getQueryState(keys.account)?.isInvalidated).toBe(false)
+  })
+
   it('begins anew, and asks for everything, when the feed no longer reaches back (410)', async () => {
     last().tell('ready', '7.1')
     catchingUp.mockClear()
@@ -84,6 +98,30 @@ describe('a connection that ends', () => {
     last().tell('signed-out')
     expect(queryClient.getQueryData(keys.account)).toBeNull()
     expect(last().closed).toBe(true)
+  })
+})
+
+describe('a window that opens', () => {
+  it('asks for everything once on a first visit, since it cannot know what it missed', () => {
+    last().tell('ready', '7.1')
+    expect(catchingUp).toHaveBeenCalledExactlyOnceWith()
+  })
+
+  it('goes on from the place that was kept before it read anything, and asks for nothing again', () => {
+    leave()
+    keepPlace('6.0')
+    live()
+    expect(last().url).toBe('/v1/changes/stream?since=6.0')
+    last().tell('ready', '7.1')
+    expect(catchingUp).not.toHaveBeenCalled()
+  })
+
+  it('does not go on from where somebody else was', () => {
+    keepPlace('6.0')
+    leave()
+    queryClient.setQueryData(keys.account, { id: 'grace', createdAt: 'today', version: 1 })
+    live()
+    expect(last().url).toBe('/v1/changes/stream')
   })
 })
 

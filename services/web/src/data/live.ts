@@ -2,7 +2,9 @@ import { api } from '../api/client.ts'
 import { Failure } from '../api/failure.ts'
 import type { Change } from '../api/types.ts'
 import { createStore } from '../ui/store.ts'
-import { catchUp, follow } from './follow.ts'
+import { meetAnew } from './account.ts'
+import { askAgain, catchUp, follow } from './follow.ts'
+import { keepPlace, placeBefore } from './place.ts'
 import { keys, queryClient } from './query-client.ts'
 
 /** Whether changes of others arrive by themselves; false once that has not worked for a while. */
@@ -70,12 +72,14 @@ const failed = async (): Promise<void> => {
 
 const remember = ({ lastEventId }: MessageEvent): void => {
   since = lastEventId || since
+  if (since) keepPlace(since)
 }
 
 const open = (): void => {
   close()
   if (document.hidden) rest = setTimeout(close, resting)
   const begins = since === undefined
+  const returns = tries > 0
   const stream = new EventSource(`/v1/changes/stream${begins ? '' : `?since=${encodeURIComponent(since ?? '')}`}`)
   source = stream
   stream.addEventListener('ready', event => {
@@ -83,6 +87,7 @@ const open = (): void => {
     arrived()
     // What was read before this moment may have changed unseen.
     if (begins) catchUp()
+    else if (returns) askAgain()
   })
   stream.addEventListener('change', event => {
     remember(event)
@@ -109,6 +114,12 @@ export const live = (): void => {
   const { signal } = stopping
   document.addEventListener('visibilitychange', onVisibility, { signal })
   addEventListener('online', () => !source && open(), { signal })
+  // A connection that the network took along says nothing, maybe for minutes.
+  addEventListener('offline', () => void failed(), { signal })
+  const windows = new BroadcastChannel('account')
+  windows.onmessage = () => void meetAnew()
+  signal.addEventListener('abort', () => windows.close())
+  since = placeBefore()
   open()
 }
 

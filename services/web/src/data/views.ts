@@ -1,13 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import type { View } from '../api/types.ts'
-import { keys } from './query-client.ts'
+import { keys, queryClient } from './query-client.ts'
 
 const pageSize = 50
 
-/** The todos of all lists in one of the views that the API knows, page by page as somebody reaches for them. */
-export const useView = (view: View) =>
-  useInfiniteQuery({
+const viewQuery = (view: View) =>
+  infiniteQueryOptions({
     queryKey: [...keys.views, view],
     queryFn: ({ pageParam, signal }) => {
       const query = { limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) }
@@ -15,5 +14,13 @@ export const useView = (view: View) =>
     },
     initialPageParam: null as string | null,
     getNextPageParam: page => page.nextCursor,
-    select: ({ pages }) => pages.flatMap(page => page.items),
   })
+
+/** The todos of all lists in one of the views that the API knows, page by page as somebody reaches for them. */
+export const useView = (view: View) =>
+  useInfiniteQuery({ ...viewQuery(view), select: ({ pages }) => pages.flatMap(page => page.items) })
+
+/** Reads the views that are looked at most, so that they are there before anybody opens them. */
+export const prefetchViews = (): void => {
+  for (const view of ['today', 'upcoming', 'all'] as const) void queryClient.prefetchInfiniteQuery(viewQuery(view))
+}

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useRef, useState } from 'react'
-import { ahead } from './ahead.ts'
+import { Suspense, useRef, useState } from 'react'
+import { ahead, lazily } from './ahead.ts'
 import { IconButton } from './button.tsx'
 import { Ellipsis } from './icons.ts'
 import type { MenuEntry } from './menu.tsx'
 
 const loadMenu = () => import('./menu.tsx')
-const Menu = lazy(loadMenu)
+const Menu = lazily(loadMenu)
 
 interface MenuButtonProps {
   label: string

@@ -8,7 +8,7 @@ import { principalOf } from '../../plugins/principal.ts'
 import { send } from '../../write.ts'
 import { findPasswordHash } from './account.ts'
 
-export const changePassword: Operation = (app, { database }) => {
+export const changePassword: Operation = (app, { database, streams }) => {
   app.route({
     url: '/v1/account/password',
     ...operation('change-password', {
@@ -31,6 +31,7 @@ export const changePassword: Operation = (app, { database }) => {
         await prisma.identity.updateMany({ where: { userId, kind: 'password' }, data: { passwordHash } })
         await prisma.session.deleteMany({ where: { userId, id: { not: sessionId } } })
       })
+      streams.recheck(userId)
       return send(reply, noContent)
     },
   })

@@ -9,7 +9,7 @@ import { clearSessionCookie } from '../../session-cookie.ts'
 import { send } from '../../write.ts'
 import { findPasswordHash } from './account.ts'
 
-export const deleteAccount: Operation = (app, { database, events }) => {
+export const deleteAccount: Operation = (app, { database, events, streams }) => {
   app.route({
     url: '/v1/account/delete',
     ...operation('delete-account', {
@@ -31,6 +31,7 @@ export const deleteAccount: Operation = (app, { database, events }) => {
         tx.query({ name: 'delete-account', text: 'select app.delete_account()' }),
       )
       events.accountDeleted.emit(request.log, {}, {})
+      streams.recheck(userId)
       clearSessionCookie(reply)
       return send(reply, noContent)
     },

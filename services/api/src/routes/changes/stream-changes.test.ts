@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
+import request from 'supertest'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { follow } from '../../testing/follow.ts'
-import { makeList, makeTodo, type Person, signUp } from '../../testing/people.ts'
+import { makeList, makeTodo, type Person, password, signUp } from '../../testing/people.ts'
 import { startApi } from '../../testing/start-api.ts'
 
 const api = await startApi()
@@ -109,6 +110,18 @@ describe('the end', () => {
     for (const _ of Array(20).keys()) await start(ada)
     await oldest.until(events => events.some(({ event }) => event === 'replaced'))
     await oldest.closed
+  })
+
+  it('comes at once with the end of the session, before the next sign of life', { timeout: 10_000 }, async () => {
+    const ada = await signUp(api)
+    const { headers } = await request(api.url).post('/v1/sessions').send({ email: ada.email, password }).expect(201)
+    const [cookie = ''] = String(headers['set-cookie']).split(';')
+    const [elsewhere, here] = [await start({ ...ada, cookie }), await start(ada)]
+    await ada.agent.delete('/v1/sessions').expect(204)
+    await elsewhere.until(events => events.some(({ event }) => event === 'signed-out'))
+    await elsewhere.closed
+    await makeList(ada)
+    await here.until(seen(1))
   })
 
   it('is told when the server drains', async () => {

@@ -5,7 +5,7 @@ import { principalOf } from '../../plugins/principal.ts'
 import { clearSessionCookie } from '../../session-cookie.ts'
 import { send } from '../../write.ts'
 
-export const deleteCurrentSession: Operation = (app, { database }) => {
+export const deleteCurrentSession: Operation = (app, { database, streams }) => {
   const { schema, ...route } = operation('delete-current-session', {
     method: 'DELETE',
     tag: 'Account',
@@ -21,6 +21,7 @@ export const deleteCurrentSession: Operation = (app, { database }) => {
       await database.prismaTransaction(principal, ({ prisma }) =>
         prisma.session.deleteMany({ where: { id: principal.sessionId } }),
       )
+      streams.recheck(principal.userId)
       clearSessionCookie(reply)
       return send(reply, noContent)
     },

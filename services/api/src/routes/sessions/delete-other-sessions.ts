@@ -4,7 +4,7 @@ import { type Operation, operation } from '../../operation.ts'
 import { principalOf } from '../../plugins/principal.ts'
 import { send } from '../../write.ts'
 
-export const deleteOtherSessions: Operation = (app, { database }) => {
+export const deleteOtherSessions: Operation = (app, { database, streams }) => {
   app.route({
     url: '/v1/sessions',
     ...operation('delete-other-sessions', {
@@ -19,6 +19,7 @@ export const deleteOtherSessions: Operation = (app, { database }) => {
       await database.prismaTransaction(principal, ({ prisma }) =>
         prisma.session.deleteMany({ where: { userId, id: { not: sessionId } } }),
       )
+      streams.recheck(userId)
       return send(reply, noContent)
     },
   })

@@ -6,7 +6,7 @@ import { type Operation, operation } from '../../operation.ts'
 import { principalOf } from '../../plugins/principal.ts'
 import { send } from '../../write.ts'
 
-export const deleteSession: Operation = (app, { database }) => {
+export const deleteSession: Operation = (app, { database, streams }) => {
   app.route({
     url: '/v1/sessions/:sessionId',
     ...operation('delete-session', {
@@ -26,6 +26,7 @@ export const deleteSession: Operation = (app, { database }) => {
         prisma.session.deleteMany({ where: { id: sessionId, userId } }),
       )
       if (count === 0) throw new ProblemError('not-found')
+      streams.recheck(userId)
       return send(reply, noContent)
     },
   })

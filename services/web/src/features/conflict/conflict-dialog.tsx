@@ -1,6 +1,7 @@
 import type { Due } from '../../api/types.ts'
 import { conflicts, settleConflict } from '../../data/conflict.ts'
 import { dueLabel } from '../../data/due.ts'
+import { readerLocale, readerZone } from '../../data/reader.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { tell } from '../../ui/toasts.ts'
@@ -17,7 +18,7 @@ const names: Record<string, string> = {
 
 const shown = (field: string, value: unknown): string => {
   if (value === null || value === '') return 'None'
-  if (field === 'due') return dueLabel(value as Due, new Date())
+  if (field === 'due') return dueLabel(value as Due, new Date(), readerZone(), readerLocale())
   if (Array.isArray(value)) return `${value.length} chosen`
   return String(value)
 }

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Account } from '../../api/types.ts'
 import { patchAccount, signOut } from '../../data/account.ts'
+import { lazily } from '../../ui/ahead.ts'
 import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from '../../ui/icons.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { navigate } from '../../ui/router.tsx'
@@ -8,7 +9,7 @@ import { useShortcuts } from '../../ui/shortcuts.ts'
 import { chooseTheme, readTheme, type Theme } from '../../ui/theme.ts'
 import { tell } from '../../ui/toasts.ts'
 
-const Shortcuts = lazy(() => import('./shortcuts-help.tsx'))
+const Shortcuts = lazily(() => import('./shortcuts-help.tsx'))
 
 const leave = () =>
   signOut()

@@ -1,7 +1,8 @@
-import { lazy, type PointerEvent, Suspense, useState } from 'react'
+import { type PointerEvent, Suspense, useState } from 'react'
 import type { ListSummary } from '../../api/types.ts'
 import { archiveList, deleteList, unarchiveList } from '../../data/lists.ts'
 import { sharing } from '../../data/sharing.ts'
+import { lazily } from '../../ui/ahead.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Dot } from '../../ui/dot.tsx'
 import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil, Trash2, Users } from '../../ui/icons.ts'
@@ -11,7 +12,7 @@ import { Link, navigate, usePath } from '../../ui/router.tsx'
 import { tell } from '../../ui/toasts.ts'
 import { counted } from '../../ui/words.ts'
 
-const ListForm = lazy(() => import('./list-form.tsx'))
+const ListForm = lazily(() => import('./list-form.tsx'))
 
 export const linkLook = (active: boolean): string =>
   `flex h-11 min-w-0 flex-1 items-center gap-3 rounded-lg px-2.5 transition-colors duration-150 hover:bg-hover pair:h-9 pair:text-sm ${active ? 'bg-selected font-medium' : 'text-soft'}`

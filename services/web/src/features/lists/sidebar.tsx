@@ -1,8 +1,8 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Account, ListSummary } from '../../api/types.ts'
 import { moveList, useLists } from '../../data/lists.ts'
 import { placeFor } from '../../data/order.ts'
-import { ahead } from '../../ui/ahead.ts'
+import { ahead, lazily } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useFocusWhenLost } from '../../ui/focus.ts'
 import { CalendarDays, ChevronRight, CircleCheck, ListTodo, Plus, Search, Sun, Trash2 } from '../../ui/icons.ts'
@@ -14,7 +14,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { ListLink, linkLook } from './list-link.tsx'
 
 const loadForm = () => import('./list-form.tsx')
-const ListForm = lazy(loadForm)
+const ListForm = lazily(loadForm)
 
 const useMoves = (lists: ListSummary[]) => (from: number, to: number) => {
   const list = lists[from]

@@ -1,15 +1,15 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
 import { dueLabel, readDue } from '../../data/due.ts'
-import { readerZone } from '../../data/reader.ts'
+import { readerLocale, readerZone } from '../../data/reader.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
-import { ahead } from '../../ui/ahead.ts'
+import { ahead, lazily } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { CalendarDays, X } from '../../ui/icons.ts'
 import { FieldRow, valueLook } from './field-row.tsx'
 
 const loadPicker = () => import('./due-picker.tsx')
-const DuePicker = lazy(loadPicker)
+const DuePicker = lazily(loadPicker)
 
 /** When the todo is due, as its reader would say it; opens the picker. */
 export const DueField = ({ todo }: { todo: Todo }) => {
@@ -33,7 +33,7 @@ export const DueField = ({ todo }: { todo: Todo }) => {
         >
           <span className="sr-only">Due: </span>
           <span className={due ? (overdue ? 'text-danger' : '') : 'text-faint'}>
-            {due ? dueLabel(due, now, readerZone()) : 'No date'}
+            {due ? dueLabel(due, now, readerZone(), readerLocale()) : 'No date'}
           </span>
           {due?.time ? <ZoneNote timeZone={due.timeZone} /> : null}
         </button>

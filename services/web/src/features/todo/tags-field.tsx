@@ -1,14 +1,14 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Tag, Todo } from '../../api/types.ts'
 import { useTags } from '../../data/tags.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
-import { ahead } from '../../ui/ahead.ts'
+import { ahead, lazily } from '../../ui/ahead.ts'
 import { X } from '../../ui/icons.ts'
 import { Tag as TagIcon } from '../../ui/icons-of-details.ts'
 import { FieldRow } from './field-row.tsx'
 
 const loadPicker = () => import('./tag-picker.tsx')
-const TagPicker = lazy(loadPicker)
+const TagPicker = lazily(loadPicker)
 
 export const TagsField = ({ todo }: { todo: Todo }) => {
   const { data: tags = [] } = useTags()

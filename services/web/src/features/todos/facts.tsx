@@ -1,7 +1,7 @@
 import type { Due, Todo } from '../../api/types.ts'
 import { dueLabel, readDue, type Urgency } from '../../data/due.ts'
 import { useLists } from '../../data/lists.ts'
-import { readerZone } from '../../data/reader.ts'
+import { readerLocale, readerZone } from '../../data/reader.ts'
 import { useTags } from '../../data/tags.ts'
 import { Dot } from '../../ui/dot.tsx'
 import { AlignLeft, CalendarDays, ListChecks } from '../../ui/icons.ts'
@@ -45,7 +45,7 @@ const DueFact = ({ due, done }: { due: Due; done: boolean }) => {
     <span className={`flex items-center gap-1.5 ${done ? '' : urgencies[urgency]}`}>
       <CalendarDays size={14} />
       <span className="sr-only">{urgency === 'overdue' && !done ? 'Overdue: ' : 'Due '}</span>
-      {dueLabel(due, now, readerZone())}
+      {dueLabel(due, now, readerZone(), readerLocale())}
     </span>
   )
 }
