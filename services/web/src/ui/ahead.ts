@@ -19,7 +19,7 @@ const untilNextTry = (): Promise<void> =>
   })
 
 /** Loads a part, and tries until it comes: its absence must not take the screen away. */
-const patiently = async <Module>(load: () => Promise<Module>): Promise<Module> => {
+export const patiently = async <Module>(load: () => Promise<Module>): Promise<Module> => {
   for (;;) {
     try {
       const part = await load()
