@@ -24,7 +24,7 @@ export interface Size {
 
 export const sizes = {
   full: {
-    schedule: { rounds: 7, extent: { milliseconds: 400 }, warmUp: 700 },
+    schedule: { rounds: 5, extent: { milliseconds: 400 }, warmUp: 500 },
     dataset: { deepRows: 1_000_000, followers: 1000 },
     changes: 100,
     reminders: { count: 10_000, overMs: 60_000 },
