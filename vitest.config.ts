@@ -11,7 +11,11 @@ export default defineConfig({
         ...source,
         test: {
           name: 'unit',
-          include: ['{libs,services,tools}/*/{src,server}/**/*.test.{ts,tsx}', 'bench/src/**/*.test.ts'],
+          include: [
+            '{libs,services,tools}/*/{src,server}/**/*.test.{ts,tsx}',
+            'bench/src/**/*.test.ts',
+            'deploy/observability/src/*.test.ts',
+          ],
           exclude: ['libs/database/**', 'services/api/**', 'services/worker/**', '**/*.db.test.ts'],
         },
       },
@@ -37,6 +41,16 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: 'platform',
+          include: ['tests/platform/src/**/*.test.ts'],
+          testTimeout: 120_000,
+          // The first run builds its tools.
+          hookTimeout: 1_800_000,
         },
       },
       {

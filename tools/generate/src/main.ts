@@ -1,14 +1,15 @@
 // Writes every generated file; with --check it writes nothing, and fails naming the files that are not what they should be.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { errorCatalogue } from './error-catalogue.ts'
+import { dashboards, sloRules } from './observability.ts'
 import { telemetryPage } from './telemetry-page.ts'
 import { openApi, webClient } from './web-client.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const document = openApi(root)
-const files = [errorCatalogue(), document, webClient(root, document), telemetryPage()]
+const files = [errorCatalogue(), document, webClient(root, document), telemetryPage(), ...dashboards(), ...sloRules()]
 
 const current = (path: string): string | undefined => {
   try {
@@ -24,6 +25,7 @@ if (process.argv.includes('--check')) {
   process.exitCode = stale.length > 0 ? 1 : 0
 } else {
   for (const { path, content } of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)
     console.log(`wrote ${path}`)
   }

@@ -9,6 +9,7 @@ const tiers = [
   { name: 'unit', script: 'test:unit', vitest: true },
   { name: 'api', script: 'test:api', vitest: true },
   { name: 'browser', script: 'test:browser', vitest: true, browser: true },
+  { name: 'platform', script: 'test:platform', vitest: true, onlyByName: true },
   { name: 'hard', script: 'test:hard', vitest: true, onlyByName: true },
 ] as const satisfies readonly Tier[]
 
@@ -19,7 +20,7 @@ export interface Tier {
   /** Runs tests that are counted one by one; other tiers count as one. */
   readonly vitest?: boolean
   readonly browser?: boolean
-  /** Takes minutes, so it runs when it is asked for. */
+  /** Takes minutes, or tools that not everybody has, so it runs when it is asked for. */
   readonly onlyByName?: boolean
 }
 

@@ -22,6 +22,15 @@ const good: Record<string, string> = {
   'README.md': '[decisions](docs/decisions/) and ![shot](docs/shot.png)\n',
   'docs/shot.png': '',
   'STYLE.md': 'short\n',
+  ...Object.fromEntries(
+    ['api', 'web'].flatMap(service => [
+      [`deploy/observability/dashboards/${service}.ts`, ''],
+      [`deploy/observability/alerts/${service}.yaml`, ''],
+    ]),
+  ),
+  'deploy/observability/alerts/api.yaml': '      - alert: Slow\n',
+  'deploy/observability/alerts/api.test.yaml': '        alertname: Slow\n        alertname: Slow\n',
+  'docs/runbooks/Slow.md': '# Slow\n\n## See\n\n## Mend\n\n## Over\n',
   'pnpm-lock.yaml': "'@fastify/http-proxy@11.6.3':\n  resolution: {integrity: sha512-x}\n",
 }
 
@@ -84,6 +93,13 @@ describe('each promise, broken once', () => {
       { 'pnpm-lock.yaml': '{tarball: https://example.com/x.tgz}' },
       "names a package registry's host",
     ],
+    ['a runbook of no alert', { 'docs/runbooks/Gone.md': '' }, 'docs/runbooks/Gone.md is of no alert'],
+    ['a runbook without its end', { 'docs/runbooks/Slow.md': '\n## See\n\n## Mend\n' }, 'Slow.md lacks "## Over"'],
+    [
+      'an alert that is only seen to fire',
+      { 'deploy/observability/alerts/api.test.yaml': '        alertname: Slow\n' },
+      'The alert Slow has no test',
+    ],
     ['a registry in .npmrc', { '.npmrc': 'registry=https://example.com/' }, ".npmrc names a package registry's host"],
   ])('%s', (_, changes, sentence) => {
     expect(problems(changes)).toEqual([expect.stringContaining(sentence)])
@@ -93,5 +109,9 @@ describe('each promise, broken once', () => {
     ['services/api/src/events.ts', 'services/api lacks services/api/src/events.ts'],
     ['services/web/server/app.ts', 'services/web lacks services/web/server/app.ts'],
     ['services/api/src/routes/todos/create-todo.ts', 'has a row for create-todo, which has no file'],
+    ['docs/runbooks/Slow.md', 'The alert Slow has no docs/runbooks/Slow.md'],
+    ['deploy/observability/alerts/api.test.yaml', 'The alert Slow has no test'],
+    ['deploy/observability/alerts/web.yaml', 'services/web lacks deploy/observability/alerts/web.yaml'],
+    ['deploy/observability/dashboards/api.ts', 'services/api lacks deploy/observability/dashboards/api.ts'],
   ])('%s is missing', (path, sentence) => expect(without(path)).toEqual([expect.stringContaining(sentence)]))
 })

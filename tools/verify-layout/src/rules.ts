@@ -1,3 +1,4 @@
+import { alerts, observed } from './rules/alerts.ts'
 import { decisions } from './rules/decisions.ts'
 import { featureImports, serviceImports } from './rules/imports.ts'
 import { links } from './rules/links.ts'
@@ -11,5 +12,5 @@ import type { Rule } from './tree.ts'
 /** Everything that the layout promises; a rule is added with the first thing it is about. */
 export const rules: readonly Rule[] = [
   ...[services, packageNames, vagueNames, serviceImports, featureImports],
-  ...[operations, sizes, decisions, links, registry],
+  ...[operations, sizes, decisions, links, registry, alerts, observed],
 ]
