@@ -3,6 +3,7 @@ import type { Account } from './api/types.ts'
 import { newcomer } from './data/account.ts'
 import { createList, useLists } from './data/lists.ts'
 import { sharing } from './data/sharing.ts'
+import { touring } from './data/tour.ts'
 import { Sidebar } from './features/lists/sidebar.tsx'
 import { type Pane, Shell } from './features/shell/shell.tsx'
 import { ListScreen } from './features/todos/list-screen.tsx'
@@ -16,6 +17,7 @@ import { chooseTheme } from './ui/theme.ts'
 
 const SharingDialog = lazily(() => import('./features/sharing/sharing-dialog.tsx'))
 const Following = lazily(() => import('./features/live/following.tsx'))
+const Tour = lazily(() => import('./features/tour/tour.tsx'))
 const ViewScreen = lazily(() => import('./features/todos/view-screen.tsx'))
 const TodoPanel = lazily(() => import('./features/todo/todo-panel.tsx'))
 
@@ -34,6 +36,7 @@ const read = (path: string) => {
 export const Home = ({ account }: { account: Account }) => {
   const { pane, base, listId, todoId, view } = read(usePath())
   const shared = sharing.use()
+  const isNew = touring.use() === account.id
   const following = useLater(account.id)
   const { theme } = account.settings
   useEffect(() => chooseTheme(theme), [theme])
@@ -46,6 +49,7 @@ export const Home = ({ account }: { account: Account }) => {
         detail={<Suspense fallback={<Missing />}>{todoId ? <TodoPanel from={base} todoId={todoId} /> : null}</Suspense>}
       />
       <Suspense>{shared ? <SharingDialog listId={shared} /> : null}</Suspense>
+      <Suspense>{following && isNew ? <Tour name={account.name} /> : null}</Suspense>
       <Suspense>{following ? <Following key={account.id} /> : null}</Suspense>
     </>
   )

@@ -37,6 +37,7 @@ export class Person {
     await this.field('Password').fill(this.password)
     await this.stored(() => this.button('Create account').click(), 2)
     await this.heading('My todos').waitFor()
+    await this.button('Got it').click()
   }
 
   async signIn({ email, password }: { email: string; password: string } = this): Promise<void> {

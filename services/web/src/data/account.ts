@@ -9,6 +9,7 @@ import { change } from './change.ts'
 import { createList } from './lists.ts'
 import { keepPlace } from './place.ts'
 import { keys, queryClient } from './query-client.ts'
+import { tour } from './tour.ts'
 
 /** Nobody is signed in: an answer as good as an account. */
 const readAccount = async (signal: AbortSignal): Promise<Account | null> => {
@@ -67,6 +68,7 @@ export const signUp = async (wanted: { name: string; email: string; password: st
   const body = { ...wanted, id, timeZone, locale }
   await enter(await api.POST('/v1/account', { ...once(id), body }))
   newcomer.set(true)
+  tour(id)
   createList({ name: 'My todos', color: 'blue' })
 }
 
