@@ -25,7 +25,10 @@ export default defineConfig({
           name: 'api',
           // Files share what they import, not what they do: each has a database of its own.
           isolate: false,
-          include: ['{libs/database,services/api,services/worker}/src/**/*.test.ts', '**/src/**/*.db.test.ts'],
+          include: [
+            '{libs/database,services/api,services/worker,tests/telemetry}/src/**/*.test.ts',
+            '**/src/**/*.db.test.ts',
+          ],
           globalSetup: ['libs/testing/src/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

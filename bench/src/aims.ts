@@ -64,6 +64,20 @@ const ofRowSecurity = (rowSecurity: Report['rowSecurity']): Aim[] =>
     unit: ' %',
   }))
 
+const ofTelemetry = (telemetry: Report['telemetry']): Aim[] =>
+  (['list', 'item', 'create'] as const).flatMap(name => {
+    const over = (mode: 'metrics' | 'tenth') => (telemetry[name][mode].ratio.median - 1) * 100
+    return [
+      { title: `${titles[name]}: CPU of metrics`, limit: 5, value: over('metrics'), unit: ' %' as const },
+      {
+        title: `${titles[name]}: CPU of metrics and tracing at 10 %`,
+        limit: 25,
+        value: over('tenth'),
+        unit: ' %' as const,
+      },
+    ]
+  })
+
 const ofFanOut = ({ figures: { many, replicas, bare } }: Report['fanOut']): Aim[] => {
   const streams = `A change at ${whole(many.streams)} streams`
   const astray = [many, replicas].reduce((sum, { missed, twice }) => sum + missed + twice, 0)
@@ -89,6 +103,7 @@ export const aimsOf = (report: Partial<Report>): Aim[] => [
   ...(report.counts ? ofStatements(report.counts) : []),
   ...(report.deepPages ? ofDeepPages(report.deepPages) : []),
   ...(report.rowSecurity ? ofRowSecurity(report.rowSecurity) : []),
+  ...(report.telemetry ? ofTelemetry(report.telemetry) : []),
   ...(report.fanOut ? ofFanOut(report.fanOut) : []),
   ...(report.reminders ? ofReminders(report.reminders) : []),
 ]

@@ -6,6 +6,7 @@ import { ordinaryNames, type ScenarioName, scenarioNames, targetsOf, titles } fr
 import { type FanOutName, fanOutNames } from './steps/fan-out.ts'
 import { operationNames } from './steps/through-prisma.ts'
 import { ms, percent, table, times, whole } from './tables.ts'
+import { telemetrySection } from './telemetry-section.ts'
 
 const targetTitles: Record<TargetName, string> = {
   api: '**API**',
@@ -108,6 +109,8 @@ ${table(
   ['request', 'share'],
   ordinaryNames.map(name => [titles[name], percent(rowSecurity[name])]),
 )}
+
+${telemetrySection(report.telemetry)}
 
 ## A page deep in a long list
 

@@ -10,6 +10,7 @@ import { type DeepPages, measureDeepPages } from './steps/deep-pages.ts'
 import { type FanOut, measureFanOut } from './steps/fan-out.ts'
 import { measureReminders, type ReminderExtent, type Reminders } from './steps/remind.ts'
 import { measureRowSecurity, type RowSecurity } from './steps/row-security.ts'
+import { measureTelemetry, type TelemetryCost } from './steps/telemetry-cost.ts'
 import { compareThroughPrisma, type ThroughPrisma } from './steps/through-prisma.ts'
 import { startTarget } from './targets.ts'
 
@@ -43,6 +44,7 @@ export interface Measured {
   readonly throughPrisma: ThroughPrisma
   readonly comparisons: Record<ScenarioName, Comparison>
   readonly rowSecurity: RowSecurity
+  readonly telemetry: TelemetryCost
   readonly deepPages: DeepPages
   readonly fanOut: FanOut
   readonly reminders: Reminders
@@ -91,6 +93,10 @@ const steps: { [Name in keyof Measured]: Step<Measured[Name]> } = {
     says: 'measuring row-level security',
     run: (session, { schedule }) =>
       withTargets(session, ['api'], ({ api }) => measureRowSecurity(session, api, schedule)),
+  },
+  telemetry: {
+    says: 'measuring what telemetry costs',
+    run: (session, { schedule }) => measureTelemetry(session, schedule),
   },
   deepPages: {
     says: 'measuring pages of the long list',

@@ -1,5 +1,5 @@
 import type { BenchSession } from './bench-session.ts'
-import { type Child, startChild } from './child.ts'
+import { type Child, type ChildOptions, startChild } from './child.ts'
 import type { TargetName } from './dataset.ts'
 
 export interface TargetOptions {
@@ -22,24 +22,30 @@ const register = '@todo/observability/register'
 
 /** Starts a target as it would run in production, on the database given. */
 export const startTarget = (name: TargetName, { databaseUrl, userId, otlpUrl, log }: TargetOptions): Promise<Child> => {
-  const env = { DATABASE_URL: databaseUrl }
-  if (name !== 'api')
-    return startChild({ folder: 'bench', file: `src/servers/${name}.ts`, log, env: { ...env, USER_ID: userId } })
-  return startChild({
+  const env = { DATABASE_URL: databaseUrl, USER_ID: userId }
+  if (name !== 'api') return startChild({ folder: 'bench', file: `src/servers/${name}.ts`, log, env })
+  return startApi({ databaseUrl, log }, { env: telemetry('api', otlpUrl) })
+}
+
+/** Starts the API, telling of itself what `env` says. */
+export const startApi = (
+  { databaseUrl, log }: Pick<BenchSession, 'databaseUrl' | 'log'>,
+  { env, preload = [] }: Pick<ChildOptions, 'env' | 'preload'>,
+): Promise<Child> =>
+  startChild({
     folder: 'services/api',
     file: 'src/main.ts',
-    preload: [register],
+    preload: [register, ...preload],
     log,
     env: {
-      ...env,
+      DATABASE_URL: databaseUrl,
       PORT: '0',
       METRICS_PORT: '0',
       // One user sends what a city would.
       RATE_LIMIT_PER_MINUTE: '1000000',
-      ...telemetry('api', otlpUrl),
+      ...env,
     },
   })
-}
 
 /** Starts the worker as it would run in production, with a mail server of this machine. */
 export const startWorker = ({ databaseUrl, sink, log }: BenchSession, smtpUrl: string): Promise<Child> =>

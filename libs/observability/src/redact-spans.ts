@@ -33,9 +33,9 @@ function redactSpan(span: ReadableSpan): void {
   delete span.attributes['url.query']
   for (const name of urlAttributes) rewrite(span.attributes, name, withoutQuery)
   for (const { attributes } of span.events) {
-    for (const name of textAttributes) rewrite(attributes ?? {}, name, redactText)
+    for (const name of textAttributes) rewrite(attributes ?? {}, name, withoutValues)
   }
-  if (span.status.message) span.status.message = redactText(span.status.message)
+  if (span.status.message) span.status.message = withoutValues(span.status.message)
 }
 
 function rewrite(attributes: Attributes, name: string, change: (text: string) => string): void {
@@ -46,4 +46,14 @@ function rewrite(attributes: Attributes, name: string, change: (text: string) =>
 function withoutQuery(url: string): string {
   const query = url.indexOf('?')
   return query < 0 ? url : url.slice(0, query)
+}
+
+// By now it is text without its error: whoever quotes something in it may quote what people wrote. Prisma shows the
+// arguments of a call between its first line and its last.
+function withoutValues(message: string): string {
+  const lines = message.split('\n').filter(line => line.trim() !== '')
+  const [first = '', last = ''] = [lines[0], lines.at(-1)]
+  const stack = lines.filter(line => line.startsWith('    at '))
+  const text = stack.length > 0 ? [first, ...stack].join('\n') : [...new Set([first, last])].join(' ')
+  return redactText(text.replace(/"[^"]*("|$)/g, '"…"'))
 }

@@ -3,7 +3,7 @@ import type { Span } from '@opentelemetry/api'
 import { OTLPTraceExporter as JsonExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { OTLPTraceExporter as ProtobufExporter } from '@opentelemetry/exporter-trace-otlp-proto'
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http'
-import { PgInstrumentation, type PgRequestHookInformation } from '@opentelemetry/instrumentation-pg'
+import type { PgRequestHookInformation } from '@opentelemetry/instrumentation-pg'
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici'
 import {
   defaultResource,
@@ -16,6 +16,7 @@ import { PrismaInstrumentation } from '@prisma/instrumentation'
 import type { ExportedSignals } from './exported-signals.ts'
 import { isProbePath } from './probe-paths.ts'
 import { RedactingExporter } from './redact-spans.ts'
+import { SampledPgInstrumentation } from './sampled-pg.ts'
 import { describeServerSpan } from './server-span.ts'
 import { serviceIdentity } from './service-identity.ts'
 import { telemetryStarted } from './telemetry.ts'
@@ -59,7 +60,7 @@ function instrumentations() {
       recordExceptions: false,
     }),
     // Statements outside any request or job are the job queue's polling.
-    new PgInstrumentation({ requireParentSpan: true, ignoreConnectSpans: true, requestHook: nameStatement }),
+    new SampledPgInstrumentation({ requireParentSpan: true, ignoreConnectSpans: true, requestHook: nameStatement }),
     new PrismaInstrumentation({ ignoreSpanTypes: [/^prisma:(?!client:operation$)/] }),
   ]
 }

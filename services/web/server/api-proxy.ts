@@ -53,6 +53,8 @@ export const apiProxy = fp<{ apiUrl: string }>(
       upstream: apiUrl,
       prefix: '/v1',
       rewritePrefix: '/v1',
+      // Each request has its line already.
+      disableRequestLogging: true,
       // A stream of events may be silent for long, so only the beginning of an answer has a deadline.
       undici: { headersTimeout: patience, bodyTimeout: 0 },
       replyOptions: {

@@ -13,7 +13,7 @@ export interface Called {
   readonly body: any
 }
 
-const password = 'correct horse battery'
+export const password = 'correct horse battery'
 
 /** Opens an account through the web server. */
 export const signUp = async (url: string): Promise<Person> => {

@@ -32,6 +32,16 @@ describe('200', () => {
     await ada.agent.get(`/v1/todos/${e.id}`).expect(404)
   })
 
+  it('todos that are completed count, each once', async () => {
+    const counted = async () => /^todo_completed_total (\d+)/m.exec(await api.events.registry.expose())?.[1] ?? '0'
+    const list = await makeList(ada)
+    const [a, b] = [await makeTodo(ada, list.id), await makeTodo(ada, list.id)]
+    const before = Number(await counted())
+    const items = [a, b, a].map(({ id }) => ({ todoId: id, action: 'complete' }))
+    await change([...items, { todoId: b.id, action: 'reopen' }]).expect(200)
+    expect(Number(await counted())).toBe(before + 2)
+  })
+
   it('with an Idempotency-Key it is carried out once', async () => {
     const { id } = await makeTodo(ada, (await makeList(ada)).id)
     const items = [{ todoId: id, action: 'complete' }]

@@ -35,27 +35,29 @@ const checkVersion = ({ action, version }: BulkItem, current: Todo) => {
   if (version !== undefined && version !== current.version) throw staleSince(current)
 }
 
-/** Carries out one item; undefined when the todo is gone afterwards. */
-const carryOut = async (todos: Todos, item: BulkItem): Promise<Todo | undefined> => {
+/** Carries out one item; without a todo when it is gone afterwards. */
+const carryOut = async (todos: Todos, item: BulkItem): Promise<{ todo?: Todo; completed?: boolean }> => {
   const found = authorize(operationOf[item.action], await todos.find(item.todoId, { held: item.version !== undefined }))
   const current = presentTodo(found)
   checkVersion(item, current)
   switch (item.action) {
     case 'delete':
       await removeTodo(todos, current)
-      return undefined
+      return {}
     case 'update':
-      return editTodo(todos, current, item.patch)
+      return { todo: await editTodo(todos, current, item.patch) }
     case 'move':
-      return relocate(todos, found, { listId: item.listId, place: 'last' })
-    default:
-      return presentTodo((await todos.set(found, stateOf[item.action])) ?? found)
+      return { todo: await relocate(todos, found, { listId: item.listId, place: 'last' }) }
+    default: {
+      const changed = await todos.set(found, stateOf[item.action])
+      return { todo: presentTodo(changed ?? found), completed: item.action === 'complete' && changed !== undefined }
+    }
   }
 }
 
 const control = (tx: Transaction, text: string) => tx.query({ name: text.replaceAll(' ', '-'), text })
 
-export const changeTodos: Operation = (app, { database }) => {
+export const changeTodos: Operation = (app, { database, events }) => {
   app.route({
     url: '/v1/todos/changes',
     ...operation('change-todos', {
@@ -70,10 +72,12 @@ export const changeTodos: Operation = (app, { database }) => {
       write(request, reply, database, async (tx, userId) => {
         const todos = todosRepository(tx, userId)
         const items = []
+        const completed: string[] = []
         for (const item of request.body.items) {
           await control(tx, 'savepoint item')
           try {
-            const todo = await carryOut(todos, item)
+            const { todo, completed: now } = await carryOut(todos, item)
+            if (now) completed.push(item.todoId)
             items.push({ todoId: item.todoId, status: todo ? 200 : 204, ...(todo && { todo }) })
           } catch (error) {
             const problem = toProblem(error as FastifyError)
@@ -84,7 +88,10 @@ export const changeTodos: Operation = (app, { database }) => {
             items.push({ todoId: item.todoId, status, problem: problemBody(problem, request.id) })
           }
         }
-        return { status: 200, body: { items } }
+        const afterCommit = () => {
+          for (const id of completed) events.todoCompleted.emit(request.log, {}, { todo_id: id })
+        }
+        return { status: 200, body: { items }, afterCommit }
       }),
   })
 }
