@@ -10,8 +10,9 @@ type Pg = { Client: { prototype: { query: Query } } }
  */
 export class SampledPgInstrumentation extends PgInstrumentation {
   protected override init(): ReturnType<PgInstrumentation['init']> {
-    const definitions = super.init()
-    for (const definition of definitions.filter(({ name }) => name === 'pg')) {
+    // Of the pool it would count what our own metrics tell already.
+    const definitions = super.init().filter(({ name }) => name === 'pg')
+    for (const definition of definitions) {
       const { patch } = definition
       definition.patch = (exports, version) => {
         const patched = patch?.(exports, version)

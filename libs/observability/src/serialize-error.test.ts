@@ -62,3 +62,8 @@ test('an endless chain of causes ends', () => {
   error.cause = error
   expect(JSON.stringify(serializeError(error)).match(/again/g)).toHaveLength(6)
 })
+
+test('what a mail server quotes is left out, its code and its reason stay', () => {
+  const error = Object.assign(new Error('550 5.7.1 will not have "buy milk" here'), { responseCode: 550 })
+  expect(serializeError(error).message).toBe('550 5.7.1 will not have "…" here')
+})

@@ -33,6 +33,7 @@ export function serializeError(error: unknown, depth = 0): SerializedError {
 export function errorMessage(error: Error): string {
   const { message } = error
   if (error.name.startsWith('PrismaClient')) return firstAndLastLine(message)
+  if (isAnswerOfMailServer(error)) return message.replace(/"[^"]*("|$)/g, '"…"')
   if (isDataException(error)) return message.replace(/"[\s\S]*"/g, '"…"')
   if (error instanceof SyntaxError)
     return message.replace(/(\.\.\.)?"[\s\S]*"(\.\.\.)?/g, '"…"').replace(/token '.*?'/, 'token')
@@ -57,4 +58,9 @@ function frames(error: Error): string | undefined {
     ?.split('\n')
     .filter(line => line.startsWith('    at '))
     .join('\n')
+}
+
+// Mail servers say why in words of their own, and like to show what they read (RFC 5321, section 4.2).
+function isAnswerOfMailServer(error: Error): boolean {
+  return typeof (error as { responseCode?: unknown }).responseCode === 'number'
 }

@@ -1,4 +1,4 @@
-import { inSpan } from '@todo/observability'
+import { errorMessage, inSpan } from '@todo/observability'
 import { createTransport } from 'nodemailer'
 import { type Envelope, RefusedError, type Transport } from './transport.ts'
 
@@ -45,7 +45,7 @@ export const openSmtp = ({ url, tls, from, connections }: SmtpOptions): Transpor
       try {
         await inSpan('send mail', span, () => transporter.sendMail(message(mail, from, domain)))
       } catch (error) {
-        throw isRefusal(error) ? new RefusedError((error as Error).message, { cause: error }) : error
+        throw isRefusal(error) ? new RefusedError(errorMessage(error as Error), { cause: error }) : error
       }
     },
     close: () => transporter.close(),
