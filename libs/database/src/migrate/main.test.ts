@@ -11,11 +11,13 @@ describe('as a program', () => {
       env: { DATABASE_URL: url },
     })
 
-  test('applies this package’s migrations', async () => {
+  test('applies this package’s migrations and installs the job queue', async () => {
     const { client, url } = await scratch()
     const { stdout } = await main(url)
     expect(stdout).toMatch(/^(Applied migration \S+\n)+Migrations applied: [1-9]\d*\n$/)
     expect(await pendingMigrations(client)).toEqual([])
+    const { rows } = await client.query(`select has_table_privilege('todo_worker', 'graphile_worker.jobs', 'select')`)
+    expect(rows).toEqual([{ has_table_privilege: true }])
     expect((await main(url)).stdout).toBe('Migrations applied: 0\n')
   })
 
