@@ -16,7 +16,13 @@ export default defineConfig({
             'bench/src/**/*.test.ts',
             'deploy/observability/src/*.test.ts',
           ],
-          exclude: ['libs/database/**', 'services/api/**', 'services/worker/**', '**/*.db.test.ts'],
+          exclude: [
+            'libs/database/**',
+            'services/api/**',
+            'services/worker/**',
+            '**/*.db.test.ts',
+            '**/*.platform.test.ts',
+          ],
         },
       },
       {
@@ -50,20 +56,12 @@ export default defineConfig({
         ...source,
         test: {
           name: 'platform',
-          include: ['tests/platform/src/**/*.test.ts'],
+          include: ['tests/platform/src/**/*.test.ts', 'tools/*/src/**/*.platform.test.ts'],
+          // Brings the tools that several of them share.
+          globalSetup: ['tools/render/src/global-setup.ts'],
           testTimeout: 120_000,
           // The first run builds its tools.
           hookTimeout: 1_800_000,
-        },
-      },
-      {
-        ...source,
-        test: {
-          name: 'images',
-          include: ['tests/images/src/**/*.test.ts'],
-          globalSetup: ['tests/images/src/global-setup.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 900_000,
         },
       },
       {

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { charts } from './charts.ts'
 import { errorCatalogue } from './error-catalogue.ts'
 import { dashboards, sloRules } from './observability.ts'
 import { telemetryPage } from './telemetry-page.ts'
@@ -9,7 +10,15 @@ import { openApi, webClient } from './web-client.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const document = openApi(root)
-const files = [errorCatalogue(), document, webClient(root, document), telemetryPage(), ...dashboards(), ...sloRules()]
+const files = [
+  errorCatalogue(),
+  document,
+  webClient(root, document),
+  telemetryPage(),
+  ...dashboards(),
+  ...sloRules(),
+  ...charts(),
+]
 
 const current = (path: string): string | undefined => {
   try {

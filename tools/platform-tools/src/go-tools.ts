@@ -17,6 +17,9 @@ export const goTools = {
   otelcol: { folder: 'otelcol', package: '.' },
   jaeger: { folder: 'jaeger', package: 'github.com/jaegertracing/jaeger/cmd/jaeger' },
   loki: { folder: 'loki', package: 'github.com/grafana/loki/v3/cmd/loki' },
+  helm: { folder: 'helm', package: 'helm.sh/helm/v3/cmd/helm' },
+  kustomize: { folder: 'kustomize', package: 'sigs.k8s.io/kustomize/kustomize/v5' },
+  kubeconform: { folder: 'kubeconform', package: 'github.com/yannh/kubeconform/cmd/kubeconform' },
 } as const satisfies Record<string, GoTool>
 
 export type GoToolName = keyof typeof goTools

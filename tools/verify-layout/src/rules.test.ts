@@ -31,6 +31,16 @@ const good: Record<string, string> = {
   'deploy/observability/alerts/api.yaml': '      - alert: Slow\n',
   'deploy/observability/alerts/api.test.yaml': '        alertname: Slow\n        alertname: Slow\n',
   'docs/runbooks/Slow.md': '# Slow\n\n## See\n\n## Mend\n\n## Over\n',
+  ...Object.fromEntries(
+    ['api.values', 'web.values', 'environment.values', 'kustomization'].map(name => [
+      `deploy/environments/dev/${name}.yaml`,
+      '',
+    ]),
+  ),
+  'deploy/charts/library/templates/_service.tpl': '#\n',
+  'deploy/charts/api/templates/service.yaml': '{{ include "library.service" . }}\n',
+  'deploy/charts/web/templates/service.yaml': '{{ include "library.service" . }}\n',
+  'deploy/charts/postgres/templates/service.yaml': 'kind: Service\n',
   'pnpm-lock.yaml': "'@fastify/http-proxy@11.6.3':\n  resolution: {integrity: sha512-x}\n",
 }
 
@@ -100,12 +110,36 @@ describe('each promise, broken once', () => {
       { 'deploy/observability/alerts/api.test.yaml': '        alertname: Slow\n' },
       'The alert Slow has no test',
     ],
+    ['a chart of no service', { 'deploy/charts/mail/Chart.yaml': '' }, 'deploy/charts/mail is of no service'],
+    ['values of no chart', { 'deploy/environments/dev/ap.values.yaml': '' }, 'dev/ap.values.yaml is of no chart'],
+    [
+      'an environment without a namespace',
+      Object.fromEntries(['api', 'web', 'environment'].map(name => [`deploy/environments/qa/${name}.values.yaml`, ''])),
+      'deploy/environments/qa/kustomization.yaml is missing',
+    ],
+    [
+      'a chart that does more than include',
+      { 'deploy/charts/api/templates/service.yaml': 'kind: Service\n' },
+      'must be the one line {{ include "library.service" . }}',
+    ],
+    [
+      'a long template',
+      { 'deploy/charts/library/templates/_hpa.tpl': 'x\n'.repeat(81) },
+      '_hpa.tpl has 81 lines, 80 are allowed',
+    ],
+    [
+      'a long library',
+      Object.fromEntries([1, 2, 3, 4, 5, 6].map(n => [`deploy/charts/library/templates/_${n}.tpl`, 'x\n'.repeat(70)])),
+      'library has 421 lines of templates, 400 are allowed',
+    ],
     ['a registry in .npmrc', { '.npmrc': 'registry=https://example.com/' }, ".npmrc names a package registry's host"],
   ])('%s', (_, changes, sentence) => {
     expect(problems(changes)).toEqual([expect.stringContaining(sentence)])
   })
 
   test.each([
+    ['deploy/environments/dev/web.values.yaml', 'dev/web.values.yaml is missing'],
+    ['deploy/charts/web/templates/service.yaml', 'services/web has no deploy/charts/web'],
     ['services/api/src/events.ts', 'services/api lacks services/api/src/events.ts'],
     ['services/web/server/app.ts', 'services/web lacks services/web/server/app.ts'],
     ['services/api/src/routes/todos/create-todo.ts', 'has a row for create-todo, which has no file'],

@@ -1,5 +1,6 @@
 import { alerts, observed } from './rules/alerts.ts'
 import { decisions } from './rules/decisions.ts'
+import { deployments, thinCharts } from './rules/deployments.ts'
 import { featureImports, serviceImports } from './rules/imports.ts'
 import { links } from './rules/links.ts'
 import { packageNames, vagueNames } from './rules/names.ts'
@@ -13,4 +14,5 @@ import type { Rule } from './tree.ts'
 export const rules: readonly Rule[] = [
   ...[services, packageNames, vagueNames, serviceImports, featureImports],
   ...[operations, sizes, decisions, links, registry, alerts, observed],
+  ...[deployments, thinCharts],
 ]
