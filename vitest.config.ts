@@ -67,6 +67,16 @@ export default defineConfig({
       {
         ...source,
         test: {
+          name: 'images',
+          include: ['tests/images/src/**/*.test.ts'],
+          globalSetup: ['tests/images/src/global-setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 900_000,
+        },
+      },
+      {
+        ...source,
+        test: {
           name: 'hard',
           include: ['tests/hard/src/**/*.test.ts'],
           // Each has the machine to itself.

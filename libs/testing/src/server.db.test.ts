@@ -16,6 +16,7 @@ async function launch(after: string) {
     console.log(server.adminUrl)
     ${after}`
   const child = spawn(process.execPath, ['--conditions=source', '--input-type=module', '-e', script], {
+    env: { ...process.env, TEST_DATABASE: 'embedded' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '@todo/database/embedded'
+import { startContainer } from './container.ts'
 
 /** A server for one test run. */
 export interface Server {
@@ -12,10 +13,15 @@ export interface Server {
 
 const PREFIX = 'todo-test-'
 
-/** The server that TEST_DATABASE_URL names, or one of our own in the temporary folder, gone after the run. */
+/**
+ * The server that TEST_DATABASE_URL names, one in a container for TEST_DATABASE=container, or else one of our own in the
+ * temporary folder; ours are gone after the run.
+ */
 export async function startServer(): Promise<Server> {
-  const { TEST_DATABASE_URL: own } = process.env
+  const { TEST_DATABASE_URL: own, TEST_DATABASE: kind = 'embedded' } = process.env
   if (own) return { adminUrl: own, ownerUrl: own, stop: async () => {} }
+  if (kind === 'container') return startContainer()
+  if (kind !== 'embedded') throw new Error(`TEST_DATABASE is ${kind}: set it to embedded or container.`)
   await removeAbandoned()
   const folder = join(tmpdir(), PREFIX + process.pid)
   const server = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false })

@@ -10,6 +10,7 @@ const tiers = [
   { name: 'api', script: 'test:api', vitest: true },
   { name: 'browser', script: 'test:browser', vitest: true, browser: true },
   { name: 'platform', script: 'test:platform', vitest: true, onlyByName: true },
+  { name: 'images', script: 'test:images', vitest: true, onlyByName: true },
   { name: 'hard', script: 'test:hard', vitest: true, onlyByName: true },
 ] as const satisfies readonly Tier[]
 
