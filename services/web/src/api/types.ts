@@ -8,6 +8,7 @@ export type List = Json<paths['/v1/lists/{listId}']['get']['responses'][200]>
 export type Color = List['color']
 export type Todo = Json<paths['/v1/todos/{todoId}']['get']['responses'][200]>
 export type Priority = Todo['priority']
+export type Reminder = Todo['reminders'][number]
 export type Due = NonNullable<Todo['due']>
 export type Tag = Json<paths['/v1/tags']['get']['responses'][200]>['items'][number]
 export type Place = NonNullable<Json<paths['/v1/todos/{todoId}/move']['post']['requestBody']>['place']>

@@ -1,4 +1,5 @@
 import type { Due } from '../api/types.ts'
+import { readerLocale, readerZone } from './reader.ts'
 
 /** The calendar date (RFC 3339) of an instant in a zone, by default the reader's. */
 export const dateIn = (instant: Date, timeZone?: string): string =>
@@ -29,7 +30,7 @@ export const instantOf = (date: string, time: string, timeZone: string): Date =>
 export type Urgency = 'overdue' | 'today' | 'soon' | 'later'
 
 /** How a due date looks to a reader now: its date and time where the reader is, and how pressing it is. */
-export const readDue = (due: Due, now: Date, zone = Intl.DateTimeFormat().resolvedOptions().timeZone) => {
+export const readDue = (due: Due, now: Date, zone = readerZone()) => {
   const instant = due.time ? instantOf(due.date, due.time, due.timeZone ?? zone) : undefined
   const date = instant ? dateIn(instant, zone) : due.date
   const today = dateIn(now, zone)
@@ -41,7 +42,7 @@ export const readDue = (due: Due, now: Date, zone = Intl.DateTimeFormat().resolv
 }
 
 /** A date as people say it: Today, Tomorrow, a weekday within a week, else day and month. */
-export const dateLabel = (date: string, today: string, locale?: string): string => {
+export const dateLabel = (date: string, today: string, locale = readerLocale()): string => {
   const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000)
   const near = new Map([
     [-1, 'Yesterday'],
@@ -55,11 +56,15 @@ export const dateLabel = (date: string, today: string, locale?: string): string 
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC', ...year }).format(noon)
 }
 
+const timeLabel = (instant: Date, zone: string, locale?: string): string =>
+  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(instant)
+
+/** An instant in words, for a reader in a zone. */
+export const instantLabel = (instant: Date, now: Date, zone = readerZone(), locale = readerLocale()): string =>
+  `${dateLabel(dateIn(instant, zone), dateIn(now, zone), locale)}, ${timeLabel(instant, zone, locale)}`
+
 /** A due date in words, for a reader in a zone: with its time there, if it has one. */
-export const dueLabel = (due: Due, now: Date, zone?: string, locale?: string): string => {
+export const dueLabel = (due: Due, now: Date, zone = readerZone(), locale = readerLocale()): string => {
   const { date, instant, today } = readDue(due, now, zone)
-  const day = dateLabel(date, today, locale)
-  if (!instant) return day
-  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(instant)
-  return `${day}, ${time}`
+  return instant ? instantLabel(instant, now, zone, locale) : dateLabel(date, today, locale)
 }
