@@ -20,6 +20,7 @@ const Following = lazily(() => import('./features/live/following.tsx'))
 const Tour = lazily(() => import('./features/tour/tour.tsx'))
 const ViewScreen = lazily(() => import('./features/todos/view-screen.tsx'))
 const TodoPanel = lazily(() => import('./features/todo/todo-panel.tsx'))
+const TodoAddress = lazily(() => import('./features/todo/todo-address.tsx'))
 
 const views = ['today', 'upcoming', 'all', 'completed'] as const
 type OpenView = (typeof views)[number]
@@ -92,6 +93,8 @@ const screens: Record<string, LazyExoticComponent<ComponentType<{ selected: stri
 const middle = ({ base, listId, view, todoId }: Middle) => {
   const Screen = screens[base]
   if (Screen) return <Screen selected={todoId} />
+  const [, alone] = /^\/todos\/([^/]+)$/.exec(base) ?? []
+  if (alone) return <TodoAddress todoId={alone} />
   if (view) return <ViewScreen key={view} view={view} selected={todoId} />
   return listId ? <OneList id={listId} selected={todoId} /> : <FirstList stay={base === '/lists'} />
 }

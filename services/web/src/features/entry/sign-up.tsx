@@ -10,7 +10,8 @@ export const SignUp = () => {
   const { submit, sending, failure } = useForm(({ name = '', email = '', password = '' }) =>
     signUp({ name, email, password }),
   )
-  const general = failure && !fields.some(field => failure.about(field)) ? failure.message : undefined
+  const taken = failure?.problem?.code === 'email-taken' ? failure.message : undefined
+  const general = failure && !taken && !fields.some(field => failure.about(field)) ? failure.message : undefined
   return (
     <form onSubmit={submit} className="grid gap-5">
       <title>Sign up – Todo</title>
@@ -30,7 +31,7 @@ export const SignUp = () => {
         type="email"
         autoComplete="email"
         required
-        problem={failure?.about('email')}
+        problem={taken ?? failure?.about('email')}
       />
       <TextField
         label="Password"

@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react'
 import type { Account } from '../../api/types.ts'
 import { patchAccount, signOut } from '../../data/account.ts'
 import { lazily } from '../../ui/ahead.ts'
+import { Avatar } from '../../ui/avatar.tsx'
 import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from '../../ui/icons.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { navigate } from '../../ui/router.tsx'
@@ -41,12 +42,7 @@ export const AccountMenu = ({ account }: { account: Account }) => {
   ]
   return (
     <div className="flex items-center gap-2.5 px-2.5">
-      <span
-        aria-hidden="true"
-        className="grid size-7 shrink-0 place-items-center rounded-full bg-accent font-semibold text-on-accent text-xs"
-      >
-        {account.name.slice(0, 1).toUpperCase()}
-      </span>
+      <Avatar name={account.name} className="-ml-0.5" />
       <span className="min-w-0 flex-1 truncate font-semibold text-sm">{account.name}</span>
       <MenuButton label="Account" groups={groups} className="-mr-2.5" />
       {helping ? (

@@ -36,7 +36,9 @@ const DeleteDialog = ({ onClose }: { onClose: () => void }) => {
     navigate('/welcome', { replace: true })
   })
   const wrong =
-    failure?.problem?.code === 'invalid-credentials' ? 'This is not your password.' : failure?.about('password')
+    failure?.problem?.code === 'invalid-credentials'
+      ? 'This is not your password. Type the one that you sign in with.'
+      : failure?.about('password')
   return (
     <Dialog title="Delete your account?" onClose={onClose} role="alertdialog">
       <form onSubmit={submit} className="grid gap-4">

@@ -14,7 +14,9 @@ export const PasswordSection = () => {
     tell({ text: 'Your password is changed. Every other browser is signed out.' })
   })
   const wrong =
-    failure?.problem?.code === 'invalid-credentials' ? 'This is not your password.' : failure?.about('currentPassword')
+    failure?.problem?.code === 'invalid-credentials'
+      ? 'This is not your password. Type the one that you sign in with.'
+      : failure?.about('currentPassword')
   const about = failure?.about('newPassword') ?? wrong
   return (
     <Section title="Password" note="Changing it signs every other browser out.">

@@ -13,11 +13,11 @@ const looks: Record<Priority, string> = {
 
 export const PriorityField = ({ todo }: { todo: Todo }) => (
   <FieldRow icon={Flag} name="Priority">
-    <div role="radiogroup" aria-label="Priority" className="flex rounded-lg bg-hover p-0.5">
+    <div role="radiogroup" aria-label="Priority" className="flex gap-0.5">
       {priorities.map(({ value, label }) => (
         <label
           key={value}
-          className={`relative flex h-8 flex-auto cursor-pointer items-center justify-center rounded-md px-1.5 text-soft transition-colors duration-150 has-checked:bg-raised has-checked:font-medium has-checked:shadow-field ${looks[value]}`}
+          className={`relative flex h-8 cursor-pointer items-center rounded-lg px-2 text-faint transition-colors duration-150 hover:bg-hover has-checked:bg-hover has-checked:font-medium ${looks[value]}`}
         >
           <input
             type="radio"
