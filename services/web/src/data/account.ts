@@ -6,6 +6,7 @@ import { newIdentifier } from '../api/identifier.ts'
 import type { Account } from '../api/types.ts'
 import { createStore } from '../ui/store.ts'
 import { change } from './change.ts'
+import { forgetDrafts } from './drafts.ts'
 import { createList } from './lists.ts'
 import { keepPlace } from './place.ts'
 import { keys, queryClient } from './query-client.ts'
@@ -40,11 +41,12 @@ export const awaitServer = (signal: AbortSignal): void => {
 export const newcomer = createStore(false)
 
 const meet = (account: Account | null): void => {
+  forgetDrafts(account?.id)
   queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => name !== keys.account[0] })
   queryClient.setQueryData(keys.account, account)
 }
 
-/** Another person, or nobody: what this window knew of the one before is forgotten, and other windows are told. */
+/** Another person, or nobody: what this window knew, and this browser kept, of the one before is forgotten, and other windows are told. */
 export const become = (account: Account | null): void => {
   meet(account)
   const windows = new BroadcastChannel('account')

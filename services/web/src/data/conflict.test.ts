@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { Failure } from '../api/failure.ts'
-import { clashing, sendPatch } from './conflict.ts'
+import { clashing, conflicts, openConflict, sendPatch } from './conflict.ts'
 
 const stale = (current: object) =>
   new Failure('stale', 412, { title: 'stale', status: 412, code: 'version-mismatch', current })
@@ -13,6 +13,22 @@ describe('a clash', () => {
     expect(clashing(base, { title: 'Oat milk' }, { ...base, notes: 'two' })).toEqual([]))
   it('is none when both meant the same', () =>
     expect(clashing(base, { title: 'Oat milk' }, { ...base, title: 'Oat milk' })).toEqual([]))
+})
+
+describe('an open conflict', () => {
+  const written = (title: string) =>
+    openConflict({ ...base, id: 'a' }, 'Milk', { fields: ['title'], patch: { title }, keep: () => {} })
+
+  it('has what its writer wrote last, and waits behind those of other things', () => {
+    openConflict({ ...base, id: 'b' }, 'Bread', { fields: ['notes'], patch: { notes: 'rye' }, keep: () => {} })
+    written('Oat')
+    written('Oat milk')
+    const mine = conflicts.get().map(({ id, fields }) => [id, ...fields.map(field => field.mine)])
+    expect(mine).toEqual([
+      ['b', 'rye'],
+      ['a', 'Oat milk'],
+    ])
+  })
 })
 
 describe('a patch of a stale version', () => {

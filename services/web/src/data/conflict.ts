@@ -17,7 +17,7 @@ export const conflicts = createStore<readonly Conflict[]>([])
 export const settleConflict = (settled: Conflict): void =>
   conflicts.set(conflicts.get().filter(conflict => conflict !== settled))
 
-/** Hands both versions of the clashing fields to whoever looks at the screen. */
+/** Hands both versions of the clashing fields to whoever looks at the screen; what was written last stands for earlier words. */
 export const openConflict = <Item extends { id: string }, Patch extends object>(
   current: Item,
   name: string,
@@ -26,10 +26,13 @@ export const openConflict = <Item extends { id: string }, Patch extends object>(
   const value = (of: object, field: string) => (of as Fields)[field]
   const both = fields.map(field => ({ field, mine: value(patch, field), theirs: value(current, field) }))
   const conflict: Conflict = { id: current.id, name, fields: both, keep: values => keep(values as Patch) }
-  conflicts.set([...conflicts.get(), conflict])
+  const open = conflicts.get()
+  const earlier = open.findIndex(one => one.id === conflict.id && same(namesOf(one), fields))
+  conflicts.set(earlier < 0 ? [...open, conflict] : open.with(earlier, conflict))
 }
 
 type Fields = Record<string, unknown>
+const namesOf = (conflict: Conflict): string[] => conflict.fields.map(({ field }) => field)
 const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
 
 /** The fields of a patch that someone else changed meanwhile, to another value than the patch's. */

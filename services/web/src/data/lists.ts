@@ -5,6 +5,7 @@ import { newIdentifier } from '../api/identifier.ts'
 import type { Color, List, ListSummary, Place } from '../api/types.ts'
 import { change } from './change.ts'
 import { openConflict, sendPatch } from './conflict.ts'
+import { dropDraft, keepDraft } from './drafts.ts'
 import { byPosition, positionAt } from './order.ts'
 import { keys, queryClient } from './query-client.ts'
 
@@ -33,6 +34,9 @@ export const createList = (wanted: { name: string; color: Color }): { id: string
     ...{ id, ...wanted, role: 'owner', archivedAt: null, openTodos: 0, createdAt: now, updatedAt: now, version: 1 },
     position: positionAt(known(), 'last'),
   }
+  const body = { id, ...wanted }
+  const unsent = `unsent ${id}`
+  keepDraft(unsent, JSON.stringify({ path: '/v1/lists', body }))
   const stored = change<List>({
     scope: id,
     failed: `The list “${wanted.name}” was not made`,
@@ -40,8 +44,11 @@ export const createList = (wanted: { name: string; color: Color }): { id: string
       show([...known(), list])
       return () => show(known().filter(other => other.id !== id))
     },
-    send: () => api.POST('/v1/lists', { ...once(id), body: { id, ...wanted } }),
-    accept: showList,
+    send: () => api.POST('/v1/lists', { ...once(id), body }),
+    accept: list => {
+      dropDraft(unsent)
+      showList(list)
+    },
   })
   return { id, stored }
 }

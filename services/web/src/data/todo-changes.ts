@@ -4,12 +4,13 @@ import { newIdentifier } from '../api/identifier.ts'
 import type { Place, Todo } from '../api/types.ts'
 import { change } from './change.ts'
 import { clashing, openConflict, sendPatch } from './conflict.ts'
+import { dropDraft, keepDraft, settleDraft } from './drafts.ts'
 import { inTurn } from './in-turn.ts'
 import { positionAt } from './order.ts'
 import { keys, queryClient } from './query-client.ts'
 import { forgetTodo, knownTodo, showTodo, siblingsOf } from './todo-cache.ts'
 
-export type TodoPatch = Partial<Pick<Todo, 'title' | 'notes' | 'priority' | 'due' | 'tagIds'>>
+export type TodoPatch = Partial<Pick<Todo, 'title' | 'notes' | 'priority' | 'due' | 'tagIds' | 'reminders'>>
 
 const quoted = (title: string): string => `“${title.length > 40 ? `${title.slice(0, 39)}…` : title}”`
 
@@ -45,13 +46,18 @@ export const createTodo = (wanted: { listId: string; parentId?: string; title: s
     position: positionAt(siblingsOf(listId, parentId), place),
   }
   const body = { id: todo.id, listId, parentId, title, place }
+  const unsent = `unsent ${todo.id}`
+  keepDraft(unsent, JSON.stringify({ path: '/v1/todos', body }))
   return change({
     scope: todo.id,
     failed: `${quoted(title)} was not added`,
     apply: showing(todo),
     // Quick ones after another keep their order, which is that of their arrival.
     send: () => inTurn(`${listId} ${parentId}`, () => api.POST('/v1/todos', { ...once(todo.id), body })),
-    accept: stored,
+    accept: (result, latest) => {
+      dropDraft(unsent)
+      stored(result, latest)
+    },
   })
 }
 
@@ -83,7 +89,11 @@ export const patchTodo = (todo: Todo, patch: TodoPatch, seen: TodoPatch = {}): P
           openConflict(current, current.title, { fields, patch, keep: kept => void patchTodo(current, kept) })
         },
       }),
-    accept: stored,
+    accept: (result, latest) => {
+      stored(result, latest)
+      for (const field of ['title', 'notes'] as const)
+        if (result[field] === patch[field]) settleDraft(`${field} ${todo.id}`, patch[field])
+    },
   })
 }
 

@@ -15,3 +15,20 @@ export const remembered = (name: string): string | undefined => {
     return undefined
   }
 }
+
+/** Names of what is kept that begin so. */
+export const namesKept = (start: string): string[] => {
+  try {
+    return Object.keys(localStorage).filter(name => name.startsWith(start))
+  } catch {
+    return []
+  }
+}
+
+export const forget = (name: string): void => {
+  try {
+    localStorage.removeItem(name)
+  } catch {
+    // Where nothing can be kept, there is nothing to forget.
+  }
+}

@@ -1,9 +1,11 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Color, ListSummary } from '../../api/types.ts'
+import { useDraft } from '../../data/drafts.ts'
 import { createList, patchList } from '../../data/lists.ts'
 import { Button } from '../../ui/button.tsx'
 import { ColorField } from '../../ui/color-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { clear, DraftNote } from '../../ui/draft-note.tsx'
 import { navigate } from '../../ui/router.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -15,6 +17,16 @@ interface ListFormProps {
 
 export default ({ list, onClose }: ListFormProps) => {
   const [blank, setBlank] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const draft = useDraft(`list-name ${list?.id}`, list?.name)
+  const close = () => {
+    draft.drop()
+    onClose()
+  }
+  const discard = () => {
+    draft.drop()
+    clear(form.current?.querySelector('input'))
+  }
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -24,16 +36,18 @@ export default ({ list, onClose }: ListFormProps) => {
     if (name === '') return setBlank(true)
     if (list) void patchList(list, { name, color })
     else navigate(`/lists/${createList({ name, color }).id}`)
-    onClose()
+    close()
   }
 
   return (
-    <Dialog title={list ? 'Change list' : 'New list'} onClose={onClose}>
-      <form onSubmit={submit} noValidate className="grid gap-5">
+    <Dialog title={list ? 'Change list' : 'New list'} onClose={close}>
+      <form ref={form} onSubmit={submit} noValidate className="grid gap-5">
+        {draft.restored === undefined ? null : <DraftNote onDiscard={discard} className="-mb-4" />}
         <TextField
           label="Name"
           name="name"
-          defaultValue={list?.name ?? ''}
+          defaultValue={draft.restored ?? list?.name ?? ''}
+          onChange={event => draft.keep(event.target.value)}
           maxLength={100}
           data-first
           autoComplete="off"
@@ -41,7 +55,7 @@ export default ({ list, onClose }: ListFormProps) => {
         />
         <ColorField chosen={list?.color ?? 'blue'} />
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button type="submit" tone="primary">
             {list ? 'Save' : 'Create list'}
           </Button>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { connected, leave, live } from '../../data/live.ts'
+import { resendUnsent } from '../../data/resend.ts'
 import { reportIfAgreed } from '../../telemetry/consent.ts'
 import { CloudOff } from '../../ui/icons.ts'
 
@@ -8,6 +9,7 @@ export default () => {
   const here = connected.use()
   useEffect(() => {
     live()
+    void resendUnsent()
     reportIfAgreed()
     return leave
   }, [])

@@ -1,6 +1,8 @@
 import { useRef } from 'react'
 import type { Role } from '../../api/types.ts'
+import { useDraft } from '../../data/drafts.ts'
 import { invite } from '../../data/members.ts'
+import { clear, DraftNote } from '../../ui/draft-note.tsx'
 import { Submit } from '../../ui/form-parts.tsx'
 import { tell } from '../../ui/toasts.ts'
 import { useForm } from '../../ui/use-form.ts'
@@ -9,12 +11,16 @@ import { RoleSelect } from './role-select.tsx'
 /** Invites somebody by mail. */
 export const InviteForm = ({ listId }: { listId: string }) => {
   const form = useRef<HTMLFormElement>(null)
+  const { restored, keep, drop } = useDraft(`invitation ${listId}`)
   const { submit, sending, failure } = useForm(async ({ email = '', role = 'editor' }) => {
     await invite(listId, { email, role: role as Role })
-    form.current?.reset()
-    form.current?.querySelector('input')?.focus()
+    discard()
     tell({ text: `An invitation is on its way to ${email}.` })
   })
+  const discard = () => {
+    drop()
+    clear(form.current?.querySelector('input'))
+  }
   const problem = failure ? (failure.about('email') ?? failure.message) : undefined
   return (
     <form ref={form} onSubmit={submit} className="mb-4">
@@ -29,11 +35,14 @@ export const InviteForm = ({ listId }: { listId: string }) => {
           autoComplete="off"
           required
           data-first
+          defaultValue={restored}
+          onChange={event => keep(event.target.value)}
           className="h-9 min-w-0 flex-1 bg-transparent max-pair:basis-full px-2 outline-none"
         />
         <RoleSelect label="Role of the person to invite" name="role" defaultValue="editor" className="h-9 text-soft" />
         <Submit label="Invite" busy={sending} tone="plain" />
       </div>
+      {restored === undefined ? null : <DraftNote onDiscard={discard} className="pt-1 pl-2" />}
       {problem ? (
         <p id="invite-problem" role="alert" className="mt-1.5 text-danger text-sm">
           {problem}

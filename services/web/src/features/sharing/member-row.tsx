@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Invitation, Member, Role } from '../../api/types.ts'
 import { useAccount } from '../../data/account.ts'
 import { changeRole, removeMember, withdraw } from '../../data/members.ts'
-import { readerLocale } from '../../data/reader.ts'
+import { readerLocale, readerZone } from '../../data/reader.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
@@ -60,7 +60,7 @@ export const MemberRow = ({ listId, member, changeable }: MemberRowProps) => {
 }
 
 export const InvitationRow = ({ listId, invitation }: { listId: string; invitation: Invitation }) => {
-  const until = new Intl.DateTimeFormat(readerLocale(), { day: 'numeric', month: 'short' })
+  const until = new Intl.DateTimeFormat(readerLocale(), { day: 'numeric', month: 'short', timeZone: readerZone() })
   return (
     <li className="flex min-h-11 items-center gap-3">
       <Avatar name={invitation.email} faint />

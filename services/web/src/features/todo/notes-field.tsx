@@ -1,5 +1,6 @@
 import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
+import { lostDraft } from '../../data/drafts.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
 import { ahead } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -21,7 +22,10 @@ const isElsewhere = ({ target }: MouseEvent): boolean =>
 
 /** Notes as they are meant; as they were written while they are edited, or when there are none. */
 export const NotesField = ({ todo, writable }: { todo: Todo; writable: boolean }) => {
-  const [editing, setEditing] = useState<{ caret: number | undefined }>()
+  const place = `notes ${todo.id}`
+  const [editing, setEditing] = useState<{ caret: number | undefined } | undefined>(
+    lostDraft(place, todo.notes) ? { caret: undefined } : undefined,
+  )
   const button = useRef<HTMLButtonElement>(null)
   const { notes } = todo
   // Whoever writes the first notes sees them as they are meant at once.
@@ -32,7 +36,7 @@ export const NotesField = ({ todo, writable }: { todo: Todo; writable: boolean }
     setEditing(undefined)
     if (byKey) requestAnimationFrame(() => button.current?.focus())
   }
-  const reading = !editing && notes !== ''
+  const reading = !(editing && writable) && notes !== ''
   return (
     <section aria-label="Notes" className="mt-5">
       <div className="mb-1 flex h-8 items-center justify-between pl-1.5">
@@ -57,6 +61,7 @@ export const NotesField = ({ todo, writable }: { todo: Todo; writable: boolean }
       ) : (
         <WritingField
           label="Notes"
+          place={place}
           value={notes}
           placeholder="Anything worth remembering"
           maxLength={20_000}

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
+import { Failure } from '../../api/failure.ts'
 import type { Todo } from '../../api/types.ts'
 import { useLists } from '../../data/lists.ts'
+import { readerLocale, readerZone } from '../../data/reader.ts'
 import { completeTodo, patchTodo, reopenTodo, restoreTodo, trashTodo } from '../../data/todo-changes.ts'
 import { useTodo } from '../../data/todo-queries.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -13,6 +15,7 @@ import { DueField } from './due-field.tsx'
 import { ListField } from './list-field.tsx'
 import { NotesField } from './notes-field.tsx'
 import { PriorityField } from './priority-field.tsx'
+import { RemindersField } from './reminders-field.tsx'
 import { Subtasks } from './subtasks.tsx'
 import { TagsField } from './tags-field.tsx'
 import { WritingField } from './writing-field.tsx'
@@ -61,7 +64,9 @@ export default ({ todoId, from }: TodoPanelProps) => {
           title="This todo cannot be shown"
           action={{ label: from.startsWith('/lists/') ? 'Back to the list' : 'Back', act: close }}
         >
-          {error.message}
+          {error instanceof Failure && error.status === 404
+            ? 'It was deleted, or is no longer shared with you.'
+            : error.message}
         </Notice>
       ) : null}
       {todo || isError ? null : <LoadingRows label="Loading the todo" />}
@@ -91,6 +96,7 @@ const Body = ({ todo, writable, onGone }: BodyProps) => {
           />
           <WritingField
             label="Title"
+            place={`title ${todo.id}`}
             value={todo.title}
             oneLine
             maxLength={500}
@@ -100,11 +106,12 @@ const Body = ({ todo, writable, onGone }: BodyProps) => {
         </div>
         <div className="mt-4 grid gap-1 border-line border-y py-3">
           <DueField todo={todo} />
+          <RemindersField todo={todo} />
           <PriorityField todo={todo} />
           <TagsField todo={todo} />
           <ListField todo={todo} />
         </div>
-        {todo.parentId ? null : <Subtasks parent={todo} />}
+        {todo.parentId ? null : <Subtasks parent={todo} writable={writable && !trashed} />}
         <NotesField todo={todo} writable={writable && !trashed} />
       </fieldset>
       {writable && !trashed ? <Footer todo={todo} onGone={onGone} /> : null}
@@ -120,7 +127,9 @@ const TrashedNote = ({ todo }: { todo: Todo }) => (
 )
 
 const Footer = ({ todo, onGone }: { todo: Todo; onGone: () => void }) => {
-  const made = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(todo.createdAt))
+  const made = new Intl.DateTimeFormat(readerLocale(), { dateStyle: 'medium', timeZone: readerZone() }).format(
+    new Date(todo.createdAt),
+  )
   const trash = () => {
     onGone()
     void trashTodo(todo)

@@ -1,5 +1,6 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
+import { useDraft } from '../../data/drafts.ts'
 import { knownTodo } from '../../data/todo-cache.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
 import { EditLine } from '../../ui/edit-line.tsx'
@@ -137,6 +138,7 @@ const Title = ({ todo, href, done, leaving, selected, writable, onEdit }: TitleP
 
 const TitleEditor = ({ todo, onEnd }: { todo: Todo; onEnd: (key: boolean) => void }) => (
   <EditLine
+    draft={useDraft(`title ${todo.id}`, todo.title)}
     label={`Title of “${todo.title}”`}
     value={todo.title}
     maxLength={500}

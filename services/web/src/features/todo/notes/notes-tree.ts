@@ -17,9 +17,19 @@ export type Part = ReturnType<typeof notes.parse>['topNode']
 /** More levels than anyone reads; a browser lays out some thousands before it breaks. */
 const deepest = 40
 
+const parsed = (text: string) => {
+  try {
+    return notes.parse(text)
+  } catch {
+    // The parser goes into nested parts by recursion: some thousand levels are more than the stack bears.
+    return undefined
+  }
+}
+
 /** What a text is made of, as a tree of places in it; nothing for one that is nested beyond all sense. */
 export const partsOf = (text: string): Part | undefined => {
-  const tree = notes.parse(text)
+  const tree = parsed(text)
+  if (!tree) return undefined
   let depth = 0
   let deep = 0
   tree.iterate({
