@@ -42,6 +42,41 @@ describe('two tabs that change the same todo', () => {
     await expect.poll(() => new Details(mine, 'Plan').notes).toBe('from the other tab\n\nfrom my tab')
   })
 
+  test('in each other field are shown both versions in words, and can keep what has room for both', async ({
+    open,
+  }) => {
+    const { mine, theirs } = await twoTabs(open)
+    mine.watch.anticipate(/^answer 412: PATCH/)
+    const [own, other] = [new Details(mine, 'Plan'), new Details(theirs, 'Plan')]
+    const question = mine.page.getByRole('alertdialog', { name: '“Plan” was changed elsewhere' })
+    const version = (name: string) => question.getByRole('definition').filter({ hasText: name })
+    const settle = async (choice: string, yours: string, others: string) => {
+      await version(yours).waitFor()
+      await version(others).waitFor()
+      await mine.stored(() => question.getByRole('button', { name: choice }).click())
+      await question.waitFor({ state: 'detached' })
+    }
+    await other.setPriority('High')
+    await own.priority('Low').click()
+    await settle('Keep mine', 'Low', 'High')
+    await expect.poll(() => other.priority('Low').isChecked()).toBe(true)
+
+    await other.setDue('Tomorrow')
+    await own.due('No date').click()
+    await mine.page.getByRole('button', { name: 'Today', exact: true }).click()
+    await settle('Keep mine', 'Today', 'Tomorrow')
+    await other.due('Today').waitFor()
+
+    await other.addNewTag('garden')
+    await own.panel.getByRole('button', { name: 'Add tag' }).click()
+    await mine.page.getByPlaceholder('Find or make a tag').fill('home')
+    await mine.stored(() => mine.page.getByRole('menuitem', { name: 'Make “home”' }).click())
+    await settle('Keep both', 'home', 'garden')
+    await own.tag('garden').waitFor()
+    await own.tag('home').waitFor()
+    await other.tag('home').waitFor()
+  })
+
   test('in the same title are shown both versions, and the chosen one stays', async ({ open }) => {
     const { mine, theirs } = await twoTabs(open)
     mine.watch.anticipate(/^answer 412: PATCH/)

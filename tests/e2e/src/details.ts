@@ -97,6 +97,23 @@ export class Details {
     await this.#person.stored(() => field.press('Enter'))
   }
 
+  /** The titles of the subtasks, in their order. */
+  subtasks(): Promise<string[]> {
+    return this.panel.getByRole('region', { name: 'Subtasks' }).getByTitle('Edit title').allTextContents()
+  }
+
+  /** Opens the picker of reminders. */
+  async addReminder(): Promise<Locator> {
+    await this.panel.getByRole('button', { name: 'Add reminder' }).click()
+    const picker = this.#person.page.getByRole('dialog', { name: /^When to remind of/ })
+    await picker.waitFor()
+    return picker
+  }
+
+  reminders(): Promise<string[]> {
+    return this.panel.getByRole('list', { name: 'Reminders' }).getByRole('listitem').allTextContents()
+  }
+
   subtask(title: string): Locator {
     return this.panel.getByRole('region', { name: 'Subtasks' }).getByRole('checkbox', { name: `Complete “${title}”` })
   }
