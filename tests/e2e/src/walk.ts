@@ -50,6 +50,19 @@ async function* inAList(ada: Person): AsyncGenerator<string> {
   await ada.button('Dismiss message').click()
 }
 
+const notes = `### A heading that skips a level
+https://example.com/an/address/that/cannot/be/broken/anywhere/at/all/by/any/means
+
+- [ ] a task
+- [x] done
+1. first
+
+> quoted with \`code\` and ~~struck~~
+
+\`\`\`
+${'a line of code that is longer than the panel is wide '.repeat(3)}
+\`\`\``
+
 async function* inTheDetails(ada: Person): AsyncGenerator<string> {
   const title = 'Water the plants on the balcony before they notice'
   const details = await Details.open(ada, title)
@@ -58,7 +71,10 @@ async function* inTheDetails(ada: Person): AsyncGenerator<string> {
   await details.setPriority('High')
   await details.addNewTag('a tag with a name that is rather long')
   await details.addSubtask('Fill the can')
-  await details.write('Notes', 'https://example.com/an/address/that/cannot/be/broken/anywhere/at/all/by/any/means')
+  await details.write('Notes', notes)
+  const reminders = await details.addReminder()
+  yield 'choosing a reminder'
+  await ada.stored(() => reminders.getByRole('button', { name: /^10 minutes before/ }).click())
   await details.due('').click()
   await ada.page.getByLabel('Time zone').waitFor()
   yield 'choosing a due date'
@@ -71,6 +87,11 @@ async function* inTheDetails(ada: Person): AsyncGenerator<string> {
   await ada.page.keyboard.press('Escape')
   await ada.page.getByPlaceholder('Find or make a tag').waitFor({ state: 'detached' })
   yield 'details with everything in them'
+  await ada.field('New subtask').fill('half a step')
+  await ada.page.reload()
+  await details.panel.getByText('Draft restored').waitFor()
+  yield 'details with a draft'
+  await details.panel.getByRole('button', { name: 'Discard' }).click()
   await details.close()
   yield 'a list with a todo that has everything'
 }

@@ -21,7 +21,7 @@ const heading = (part: Part, reading: Reading): ReactNode => {
 }
 
 const code = (part: Part, { text }: Reading): ReactNode => (
-  <pre className="overflow-x-auto rounded-lg bg-sunken px-3 py-2 text-sm">
+  <pre className="whitespace-pre-wrap rounded-lg bg-sunken px-3 py-2 text-sm">
     <code>
       {childrenOf(part)
         .filter(({ name }) => name === 'CodeText')
