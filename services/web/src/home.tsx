@@ -20,15 +20,14 @@ const Following = lazily(() => import('./features/live/following.tsx'))
 const Tour = lazily(() => import('./features/tour/tour.tsx'))
 const ViewScreen = lazily(() => import('./features/todos/view-screen.tsx'))
 const TodoPanel = lazily(() => import('./features/todo/todo-panel.tsx'))
-const TodoAddress = lazily(() => import('./features/todo/todo-address.tsx'))
 
 const views = ['today', 'upcoming', 'all', 'completed'] as const
 type OpenView = (typeof views)[number]
 
 /** What an address shows: the narrow screen's pane, the screen in the middle, the todo. */
 const read = (path: string) => {
-  const [, base = path, todoId] = /^(.+?)(?:\/todos\/([^/]+))?$/.exec(path) ?? []
-  const pane: Pane = todoId ? 'todo' : path === '/lists' ? 'lists' : 'main'
+  const [, base = path, todoId] = /^(.*?)(?:\/todos\/([^/]+))?$/.exec(path) ?? []
+  const pane: Pane = base && todoId ? 'todo' : path === '/lists' ? 'lists' : 'main'
   const listId = /^\/lists\/([^/]+)$/.exec(base)?.[1]
   return { pane, base, todoId, listId, view: views.find(view => base === `/${view}`) }
 }
@@ -47,7 +46,11 @@ export const Home = ({ account }: { account: Account }) => {
         pane={pane}
         sidebar={<Sidebar account={account} />}
         main={<Suspense fallback={<Missing />}>{middle({ base, listId, view, todoId })}</Suspense>}
-        detail={<Suspense fallback={<Missing />}>{todoId ? <TodoPanel from={base} todoId={todoId} /> : null}</Suspense>}
+        detail={
+          <Suspense fallback={<Missing />}>
+            {base && todoId ? <TodoPanel from={base} todoId={todoId} /> : null}
+          </Suspense>
+        }
       />
       <Suspense>{shared ? <SharingDialog listId={shared} /> : null}</Suspense>
       <Suspense>{following && isNew ? <Tour name={account.name} /> : null}</Suspense>
@@ -85,6 +88,8 @@ interface Middle {
 }
 
 const screens: Record<string, LazyExoticComponent<ComponentType<{ selected: string | undefined }>>> = {
+  // A todo by itself, as mails link to it.
+  '': lazily(() => import('./features/todo/todo-address.tsx')),
   '/search': lazily(() => import('./features/search/search.tsx')),
   '/settings': lazily(() => import('./features/settings/settings.tsx')),
   '/trash': lazily(() => import('./features/trash/trash.tsx')),
@@ -93,8 +98,6 @@ const screens: Record<string, LazyExoticComponent<ComponentType<{ selected: stri
 const middle = ({ base, listId, view, todoId }: Middle) => {
   const Screen = screens[base]
   if (Screen) return <Screen selected={todoId} />
-  const [, alone] = /^\/todos\/([^/]+)$/.exec(base) ?? []
-  if (alone) return <TodoAddress todoId={alone} />
   if (view) return <ViewScreen key={view} view={view} selected={todoId} />
   return listId ? <OneList id={listId} selected={todoId} /> : <FirstList stay={base === '/lists'} />
 }

@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
-import { ifMatch, once } from '../api/conditions.ts'
+import { ifMatch } from '../api/conditions.ts'
 import { Failure } from '../api/failure.ts'
-import { newIdentifier } from '../api/identifier.ts'
 import type { Account } from '../api/types.ts'
 import { createStore } from '../ui/store.ts'
 import { change } from './change.ts'
 import { forgetDrafts } from './drafts.ts'
-import { createList } from './lists.ts'
 import { keepPlace } from './place.ts'
 import { keys, queryClient } from './query-client.ts'
-import { tour } from './tour.ts'
 
 /** Nobody is signed in: an answer as good as an account. */
 const readAccount = async (signal: AbortSignal): Promise<Account | null> => {
@@ -46,7 +43,10 @@ const meet = (account: Account | null): void => {
   queryClient.setQueryData(keys.account, account)
 }
 
-/** Another person, or nobody: what this window knew, and this browser kept, of the one before is forgotten, and other windows are told. */
+/**
+ * Another person, or nobody: what this window knew, and this browser kept, of the one before is forgotten, and other
+ * windows are told.
+ */
 export const become = (account: Account | null): void => {
   meet(account)
   const windows = new BroadcastChannel('account')
@@ -58,24 +58,11 @@ export const become = (account: Account | null): void => {
 export const meetAnew = async (): Promise<void> => meet(await queryClient.fetchQuery({ ...accountQuery, staleTime: 0 }))
 
 /** Whatever is read from now on is newer than the present end of the feed, so that nothing need be read again. */
-const enter = async (account: Account): Promise<void> => {
+export const enter = async (account: Account): Promise<void> => {
   const { next } = await api.GET('/v1/changes').catch(() => ({ next: undefined }))
   become(account)
   if (next) keepPlace(next)
 }
-
-export const signUp = async (wanted: { name: string; email: string; password: string }): Promise<void> => {
-  const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
-  const id = newIdentifier()
-  const body = { ...wanted, id, timeZone, locale }
-  await enter(await api.POST('/v1/account', { ...once(id), body }))
-  newcomer.set(true)
-  tour(id)
-  createList({ name: 'My todos', color: 'blue' })
-}
-
-export const signIn = async (credentials: { email: string; password: string }): Promise<void> =>
-  enter(await api.POST('/v1/sessions', { body: credentials }))
 
 export const signOut = async (): Promise<void> => {
   await api.DELETE('/v1/sessions/current')

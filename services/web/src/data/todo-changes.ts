@@ -12,7 +12,7 @@ import { forgetTodo, knownTodo, showTodo, siblingsOf } from './todo-cache.ts'
 
 export type TodoPatch = Partial<Pick<Todo, 'title' | 'notes' | 'priority' | 'due' | 'tagIds' | 'reminders'>>
 
-const quoted = (title: string): string => `“${title.length > 40 ? `${title.slice(0, 39)}…` : title}”`
+export const quoted = (title: string): string => `“${title.length > 40 ? `${title.slice(0, 39)}…` : title}”`
 
 /** The request of one change: a retry carries the same key, so that the server does it once. */
 const asked = (todoId: string) => ({ params: { path: { todoId } }, ...once() })
@@ -132,19 +132,3 @@ export const moveTodo = async (todo: Todo, to: { listId?: string; place: Place }
   if (to.listId) void queryClient.invalidateQueries({ queryKey: keys.todos })
   return moved
 }
-
-/** Deletes a trashed todo for good. */
-export const deleteTodo = (todo: Todo): Promise<boolean> =>
-  change({
-    scope: todo.id,
-    failed: `${quoted(todo.title)} was not deleted`,
-    apply: () => {
-      const before = knownTodo(todo.id) ?? todo
-      forgetTodo(todo.id)
-      return () => showTodo(before)
-    },
-    send: async () => {
-      const params = { path: { todoId: todo.id }, ...ifMatch(todo.version) }
-      await api.DELETE('/v1/todos/{todoId}', { params })
-    },
-  })

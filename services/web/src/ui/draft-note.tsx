@@ -16,10 +16,3 @@ export const DraftNote = ({ onDiscard, className = '' }: DraftNoteProps) => (
     </button>
   </p>
 )
-
-/** Empties a field for another text. */
-export const clear = (field: HTMLInputElement | null | undefined): void => {
-  if (!field) return
-  field.value = ''
-  field.focus()
-}

@@ -1,5 +1,6 @@
-import { type PointerEvent as ReactPointerEvent, useRef } from 'react'
-import { Drag } from './drag.ts'
+import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from 'react'
+import { ahead } from './ahead.ts'
+import type { Drag } from './drag.ts'
 
 interface Reorder {
   /** An item was dropped at another index of the list, both counted before the move. */
@@ -11,19 +12,28 @@ interface Reorder {
 /** Pixels that a pointer may stray before a press becomes a drag. */
 const slack = 5
 
+let Dragging: typeof Drag | undefined
+
+/** What follows the pointer is not needed to show the rows, and comes right after them. */
+const prepare = ahead(async () => {
+  Dragging ??= (await import('./drag.ts')).Drag
+})
+
 /** Dragging the rows of a list with a pointer. Keys and menus move rows too: see the features that use it. */
 export const useReorder = ({ onMove, dropOn }: Reorder) => {
   const list = useRef<HTMLUListElement>(null)
+  useEffect(prepare, [])
 
   const begin = (event: ReactPointerEvent, index: number): void => {
     const container = list.current
     if (!container || event.button !== 0) return
+    prepare()
     const stop = new AbortController()
     const { signal } = stop
     let drag: Drag | undefined
     const follow = ({ clientX, clientY }: PointerEvent): void => {
       const far = Math.hypot(clientX - event.clientX, clientY - event.clientY) > slack
-      if (far) drag ??= new Drag(container, index, event.clientY, dropOn?.attribute)
+      if (far && Dragging) drag ??= new Dragging(container, index, event.clientY, dropOn?.attribute)
       drag?.follow(clientX, clientY)
     }
     const end = (drop: boolean): void => {

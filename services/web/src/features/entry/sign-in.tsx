@@ -1,4 +1,4 @@
-import { signIn } from '../../data/account.ts'
+import { signIn } from '../../data/entering.ts'
 import { FormAlert, Submit } from '../../ui/form-parts.tsx'
 import { Link } from '../../ui/router.tsx'
 import { TextField } from '../../ui/text-field.tsx'

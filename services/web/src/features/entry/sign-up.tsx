@@ -1,4 +1,4 @@
-import { signUp } from '../../data/account.ts'
+import { signUp } from '../../data/entering.ts'
 import { FormAlert, Submit } from '../../ui/form-parts.tsx'
 import { Link } from '../../ui/router.tsx'
 import { TextField } from '../../ui/text-field.tsx'

@@ -5,7 +5,7 @@ import { createList, patchList } from '../../data/lists.ts'
 import { Button } from '../../ui/button.tsx'
 import { ColorField } from '../../ui/color-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { clear, DraftNote } from '../../ui/draft-note.tsx'
+import Restored from '../../ui/restored.tsx'
 import { navigate } from '../../ui/router.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -23,10 +23,6 @@ export default ({ list, onClose }: ListFormProps) => {
     draft.drop()
     onClose()
   }
-  const discard = () => {
-    draft.drop()
-    clear(form.current?.querySelector('input'))
-  }
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -42,7 +38,7 @@ export default ({ list, onClose }: ListFormProps) => {
   return (
     <Dialog title={list ? 'Change list' : 'New list'} onClose={close}>
       <form ref={form} onSubmit={submit} noValidate className="grid gap-5">
-        {draft.restored === undefined ? null : <DraftNote onDiscard={discard} className="-mb-4" />}
+        {draft.restored === undefined ? null : <Restored field={form} drop={draft.drop} className="-mb-4" />}
         <TextField
           label="Name"
           name="name"

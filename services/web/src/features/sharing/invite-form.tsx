@@ -2,8 +2,8 @@ import { useRef } from 'react'
 import type { Role } from '../../api/types.ts'
 import { useDraft } from '../../data/drafts.ts'
 import { invite } from '../../data/members.ts'
-import { clear, DraftNote } from '../../ui/draft-note.tsx'
 import { Submit } from '../../ui/form-parts.tsx'
+import Restored from '../../ui/restored.tsx'
 import { tell } from '../../ui/toasts.ts'
 import { useForm } from '../../ui/use-form.ts'
 import { RoleSelect } from './role-select.tsx'
@@ -14,13 +14,13 @@ export const InviteForm = ({ listId }: { listId: string }) => {
   const { restored, keep, drop } = useDraft(`invitation ${listId}`)
   const { submit, sending, failure } = useForm(async ({ email = '', role = 'editor' }) => {
     await invite(listId, { email, role: role as Role })
-    discard()
+    drop()
+    const input = form.current?.querySelector('input')
+    if (!input) return
+    input.value = ''
+    input.focus()
     tell({ text: `An invitation is on its way to ${email}.` })
   })
-  const discard = () => {
-    drop()
-    clear(form.current?.querySelector('input'))
-  }
   const problem = failure ? (failure.about('email') ?? failure.message) : undefined
   return (
     <form ref={form} onSubmit={submit} className="mb-4">
@@ -42,7 +42,7 @@ export const InviteForm = ({ listId }: { listId: string }) => {
         <RoleSelect label="Role of the person to invite" name="role" defaultValue="editor" className="h-9 text-soft" />
         <Submit label="Invite" busy={sending} tone="plain" />
       </div>
-      {restored === undefined ? null : <DraftNote onDiscard={discard} className="pt-1 pl-2" />}
+      {restored === undefined ? null : <Restored field={form} drop={drop} className="pt-1 pl-2" />}
       {problem ? (
         <p id="invite-problem" role="alert" className="mt-1.5 text-danger text-sm">
           {problem}

@@ -1,14 +1,14 @@
-import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, Suspense, useEffect, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
 import { lostDraft } from '../../data/drafts.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
-import { ahead } from '../../ui/ahead.ts'
+import { ahead, lazily } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Pencil } from '../../ui/icons.ts'
 import { WritingField } from './writing-field.tsx'
 
 const loadView = () => import('./notes/notes-view.tsx')
-const NotesView = lazy(loadView)
+const NotesView = lazily(loadView)
 
 /** The end of the block that was clicked on: where whoever clicks wants to go on writing. */
 const caretAt = ({ target }: MouseEvent): number | undefined => {

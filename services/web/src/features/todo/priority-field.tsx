@@ -17,7 +17,7 @@ export const PriorityField = ({ todo }: { todo: Todo }) => (
       {priorities.map(({ value, label }) => (
         <label
           key={value}
-          className={`relative flex h-8 cursor-pointer items-center rounded-lg px-2 text-faint transition-colors duration-150 hover:bg-hover has-checked:bg-hover has-checked:font-medium ${looks[value]}`}
+          className={`relative flex h-8 cursor-pointer items-center rounded-lg px-2 text-faint transition-colors duration-150 hover:bg-hover has-checked:bg-hover ${looks[value]}`}
         >
           <input
             type="radio"

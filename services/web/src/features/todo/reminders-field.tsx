@@ -1,17 +1,17 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Reminder, Todo } from '../../api/types.ts'
 import { useAccount } from '../../data/account.ts'
 import { instantLabel } from '../../data/due.ts'
 import { beforeLabel, reminderInstant } from '../../data/reminders.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
-import { ahead } from '../../ui/ahead.ts'
+import { ahead, lazily } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { X } from '../../ui/icons.ts'
 import { Bell } from '../../ui/icons-of-details.ts'
 import { FieldRow } from './field-row.tsx'
 
 const loadPicker = () => import('./reminder-picker.tsx')
-const ReminderPicker = lazy(loadPicker)
+const ReminderPicker = lazily(loadPicker)
 
 /** As many as the API keeps for one todo. */
 const most = 10

@@ -6,8 +6,8 @@ import { LoadingRows, Notice } from '../../ui/notice.tsx'
 import { navigate } from '../../ui/router.tsx'
 
 /** The address of a todo by itself, as mails have it: leads to it in its list. */
-export default ({ todoId }: { todoId: string }) => {
-  const { data: todo, error, refetch } = useTodo(todoId)
+export default ({ selected = '' }: { selected: string | undefined }) => {
+  const { data: todo, error, refetch } = useTodo(selected)
   useEffect(() => {
     if (todo) navigate(`/lists/${todo.listId}/todos/${todo.id}`, { replace: true })
   }, [todo])

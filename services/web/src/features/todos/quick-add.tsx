@@ -1,12 +1,14 @@
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, Suspense, useEffect, useRef } from 'react'
 import type { ListSummary } from '../../api/types.ts'
 import { newcomer } from '../../data/account.ts'
 import { useDraft } from '../../data/drafts.ts'
 import { createTodo } from '../../data/todo-changes.ts'
-import { clear, DraftNote } from '../../ui/draft-note.tsx'
+import { lazily } from '../../ui/ahead.ts'
 import { Plus } from '../../ui/icons.ts'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { announce } from '../../ui/toasts.ts'
+
+const Restored = lazily(() => import('../../ui/restored.tsx'))
 
 const add = (event: FormEvent, input: HTMLInputElement | null, listId: string): void => {
   event.preventDefault()
@@ -21,10 +23,6 @@ const add = (event: FormEvent, input: HTMLInputElement | null, listId: string): 
 export const QuickAdd = ({ list }: { list: ListSummary }) => {
   const field = useRef<HTMLInputElement>(null)
   const { restored, keep, drop } = useDraft(`new-todo ${list.id}`)
-  const discard = () => {
-    drop()
-    clear(field.current)
-  }
   useShortcuts({ n: () => field.current?.focus() })
   useEffect(() => {
     if (!newcomer.get()) return
@@ -40,7 +38,7 @@ export const QuickAdd = ({ list }: { list: ListSummary }) => {
       }}
       className="sticky bottom-0 z-20 -mx-2 bg-linear-to-t from-70% from-canvas to-transparent pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
     >
-      {restored ? <DraftNote onDiscard={discard} className="pb-1 pl-2.5" /> : null}
+      <Suspense>{restored ? <Restored field={field} drop={drop} className="pb-1 pl-2.5" /> : null}</Suspense>
       <label className="flex h-12 items-center gap-3 rounded-xl bg-raised pr-2 pl-2.5 shadow-field outline-tint transition-shadow duration-150 focus-within:outline-2">
         <Plus size={20} className="shrink-0 text-tint" />
         <span className="sr-only">New todo</span>

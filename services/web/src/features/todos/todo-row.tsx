@@ -1,9 +1,6 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import type { Todo } from '../../api/types.ts'
-import { useDraft } from '../../data/drafts.ts'
 import { knownTodo } from '../../data/todo-cache.ts'
-import { patchTodo } from '../../data/todo-changes.ts'
-import { EditLine } from '../../ui/edit-line.tsx'
 import { GripVertical } from '../../ui/icons.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { Link } from '../../ui/router.tsx'
@@ -11,6 +8,7 @@ import { TodoCheck } from '../../ui/todo-check.tsx'
 import { complete, reopen } from './actions.ts'
 import { Facts } from './facts.tsx'
 import { type Moves, rowEntries } from './row-entries.ts'
+import { TitleEditor } from './title-editor.tsx'
 
 interface TodoRowProps {
   todo: Todo
@@ -134,16 +132,4 @@ const Title = ({ todo, href, done, leaving, selected, writable, onEdit }: TitleP
   >
     <span className={leaving && done ? 'struck' : ''}>{todo.title}</span>
   </Link>
-)
-
-const TitleEditor = ({ todo, onEnd }: { todo: Todo; onEnd: (key: boolean) => void }) => (
-  <EditLine
-    draft={useDraft(`title ${todo.id}`, todo.title)}
-    label={`Title of “${todo.title}”`}
-    value={todo.title}
-    maxLength={500}
-    onSave={(title, before) => void patchTodo(todo, { title }, { title: before })}
-    onEnd={onEnd}
-    className="relative z-10 -my-0.5 w-full rounded-md bg-canvas px-1.5 py-0.5 -ml-1.5 outline-2 outline-accent"
-  />
 )
