@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, type LazyExoticComponent, Suspense, useEffect } from 'react'
 import type { Account } from './api/types.ts'
 import { newcomer } from './data/account.ts'
 import { createList, useLists } from './data/lists.ts'
@@ -7,7 +7,8 @@ import { touring } from './data/tour.ts'
 import { Sidebar } from './features/lists/sidebar.tsx'
 import { type Pane, Shell } from './features/shell/shell.tsx'
 import { ListScreen } from './features/todos/list-screen.tsx'
-import { ahead, lazily, loadParts } from './ui/ahead.ts'
+import { useLater } from './later.ts'
+import { lazily } from './ui/ahead.ts'
 import { CircleAlert, ListPlus } from './ui/icons.ts'
 import { Missing } from './ui/missing.tsx'
 import { LoadingRows, Notice } from './ui/notice.tsx'
@@ -58,27 +59,6 @@ export const Home = ({ account }: { account: Account }) => {
     </>
   )
 }
-
-/** Once the first screen stands; what may be opened next is fetched in quiet then, so that it opens at once. */
-const useLater = (accountId: string): boolean => {
-  const [later, setLater] = useState(false)
-  useEffect(() => {
-    const standing = setTimeout(() => setLater(true), 200)
-    const idle = setTimeout(prepare, 1500)
-    return () => {
-      clearTimeout(standing)
-      clearTimeout(idle)
-    }
-  }, [accountId])
-  return later
-}
-
-/** What does not come now is asked for again when it is opened. */
-const prepare = ahead(async () => {
-  const { prefetchViews } = await import('./data/views.ts')
-  prefetchViews()
-  await loadParts()
-})
 
 interface Middle {
   base: string

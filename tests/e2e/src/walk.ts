@@ -50,18 +50,8 @@ async function* inAList(ada: Person): AsyncGenerator<string> {
   await ada.button('Dismiss message').click()
 }
 
-const notes = `### A heading that skips a level
-https://example.com/an/address/that/cannot/be/broken/anywhere/at/all/by/any/means
-
-- [ ] a task
-- [x] done
-1. first
-
-> quoted with \`code\` and ~~struck~~
-
-\`\`\`
-${'a line of code that is longer than the panel is wide '.repeat(3)}
-\`\`\``
+const long = 'https://example.com/an/address/that/cannot/be/broken/anywhere/at/all/by/any/means'
+const notes = `### Skips a level\n${long}\n- [ ] a task\n- [x] done\n\n> \`code\`, ~~struck~~\n\n~~~\n${long}\n~~~`
 
 async function* inTheDetails(ada: Person): AsyncGenerator<string> {
   const title = 'Water the plants on the balcony before they notice'
