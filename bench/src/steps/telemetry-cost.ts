@@ -33,6 +33,9 @@ const settings = (url: string): Record<TelemetryName, Parameters<typeof startApi
   all: { env: sampled(url, '1', 'none') },
 })
 
+/** What one request in ten runs is compiled after ten times as many; a few of those will do. */
+const hot = (schedule: Schedule): Schedule => ({ ...schedule, warmUp: schedule.warmUp * 4 })
+
 /** Measures the very same API, the less or the more it tells of itself. */
 export const measureTelemetry = async (session: BenchSession, schedule: Schedule): Promise<TelemetryCost> => {
   await using servers = new AsyncDisposableStack()
@@ -47,7 +50,7 @@ export const measureTelemetry = async (session: BenchSession, schedule: Schedule
       const { pid, url } = started[key]
       return { key, pid, run: (extent: Extent) => load(url, extent, requests) }
     })
-    const measured = await alternate(cases, schedule, session.postmaster)
+    const measured = await alternate(cases, hot(schedule), session.postmaster)
     const cost = (name: TelemetryName) => ({ app: spread(measured[name].map(({ app }) => app)), ratio: against(name) })
     const against = (name: TelemetryName) =>
       spread(measured[name].map(({ app }, round) => app / (measured.off[round] as Measurement).app))

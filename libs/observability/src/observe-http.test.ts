@@ -59,7 +59,9 @@ test('durations are counted by method, template and status; unknown paths share 
 
 test('a stream counts when it begins, not for how long somebody read it', async () => {
   const { app, lines, registry } = await service()
+  const closed = Promise.withResolvers<void>()
   app.get('/stream', (request, reply) => {
+    reply.raw.once('close', () => closed.resolve())
     reply.hijack()
     reply.raw.writeHead(200).write('first')
     app.observeStream(request, reply)
@@ -72,8 +74,7 @@ test('a stream counts when it begins, not for how long somebody read it', async 
   expect(await registry.expose()).toContain(`${count},http_response_status_code="200"} 1`)
   expect(await registry.expose()).toContain('http_server_active_requests{http_request_method="GET"} 0')
   reader.abort()
-  // Its connection is gone once the server could close.
-  await app.close()
+  await closed.promise
   expect(await registry.expose()).not.toContain(`${count},http_response_status_code=""}`)
   expect(lines.map(({ msg }) => msg)).not.toContain('request aborted')
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { poolMetrics } from './events.ts'
 import { oneReading } from './one-reading.ts'
 import { createRegistry } from './registry.ts'
@@ -74,6 +74,14 @@ test('the metrics of one scrape share one reading', async () => {
 
 test('each scrape says which version answers', async () => {
   expect(await createRegistry().expose()).toMatch(/^target_info\{service_name="[^"]+",service_version="[\d.]+"\} 1$/m)
+})
+
+test('the list of names is the same on every system', async () => {
+  const here = createRegistry().describe()
+  vi.stubGlobal('process', Object.create(process, { platform: { value: 'darwin' } }))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const byName = (definitions: typeof here) => definitions.toSorted((a, b) => a.name.localeCompare(b.name))
+  expect(byName(createRegistry().describe())).toEqual(byName(here))
 })
 
 test('an event is one log line and one count', async () => {

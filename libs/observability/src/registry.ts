@@ -56,7 +56,7 @@ export function createRegistry(): Registry {
   prometheus.setContentType(PrometheusRegistry.OPENMETRICS_CONTENT_TYPE)
   collectDefaultMetrics({ register: prometheus })
   // Read before the first scrape, which strips `_total` from the names of counters.
-  const descriptions: Description[] = prometheus.getMetricsAsArray().map(describeProcessMetric)
+  const descriptions: Description[] = describeProcessMetrics(prometheus.getMetricsAsArray())
 
   function define<D extends MetricDefinition<string>>(kind: Description['kind'], definition: D): D {
     validateDefinition(kind, definition)
@@ -81,6 +81,19 @@ export function createRegistry(): Registry {
     expose: () => prometheus.metrics(),
     contentType: prometheus.contentType,
   }
+}
+
+/** What prom-client finds on Linux alone: the names are the same wherever the list is made. */
+const linuxOnly: readonly Description[] = [
+  { name: 'process_virtual_memory_bytes', help: 'Virtual memory size in bytes.', unit: 'bytes' },
+  { name: 'process_heap_bytes', help: 'Process heap size in bytes.', unit: 'bytes' },
+  { name: 'process_open_fds', help: 'Number of open file descriptors.', unit: 'count' },
+  { name: 'process_max_fds', help: 'Maximum number of open file descriptors.', unit: 'count' },
+].map(metric => ({ ...metric, kind: 'gauge', labels: [] }) as Description)
+
+function describeProcessMetrics(metrics: readonly object[]): Description[] {
+  const here = metrics.map(describeProcessMetric)
+  return [...here, ...linuxOnly.filter(({ name }) => !here.some(found => found.name === name))]
 }
 
 function describeProcessMetric(metric: object): Description {

@@ -40,6 +40,7 @@ const metricSection = (title: string, text: string, wanted: (metric: Named) => b
   columns: ['name', 'type', 'unit', 'labels', 'meaning'],
   rows: metrics
     .filter(wanted)
+    .toSorted((a, b) => a.definition.name.localeCompare(b.definition.name, 'en'))
     .map(({ definition: { name, kind, unit, labels, help } }) => [
       `<a id="${name}"></a>\`${name}\``,
       kind,
