@@ -8,6 +8,7 @@ import { intoCache } from './into-cache.ts'
 import { toolsNamed } from './provide-tools.ts'
 import { run } from './run.ts'
 
+const kill = vi.spyOn(process, 'kill')
 let cache: string
 beforeEach(() => {
   cache = mkdtempSync(join(tmpdir(), 'todo-tools-'))
@@ -28,8 +29,28 @@ describe('what is brought into the cache', () => {
     expect(await intoCache('x-1', fill)).toBe(first)
     expect(second).toBe(first)
     expect(existsSync(join(first, 'tool'))).toBe(true)
-    expect(fill).toHaveBeenCalledTimes(2)
+    expect(fill).toHaveBeenCalledTimes(1)
     expect(kept()).toEqual(['x-1'])
+  })
+
+  test('is brought although a process that is no more was at it', async () => {
+    await intoCache('x-1', write)
+    writeFileSync(join(cache, 'todo-platform', 'x-2.lock'), '999999999')
+    expect(existsSync(join(await intoCache('x-2', write), 'tool'))).toBe(true)
+    expect(kept()).toEqual(['x-1', 'x-2'])
+  })
+
+  test('is waited for while another process is at it', async () => {
+    await intoCache('x-1', write)
+    const lock = join(cache, 'todo-platform', 'x-2.lock')
+    writeFileSync(lock, String(process.ppid))
+    const fill = vi.fn(write)
+    const brought = intoCache('x-2', fill)
+    await vi.waitFor(() => expect(kill).toHaveBeenCalledWith(process.ppid, 0))
+    expect(fill).not.toHaveBeenCalled()
+    rmSync(lock)
+    await brought
+    expect(fill).toHaveBeenCalledTimes(1)
   })
 
   test('is there whole or not at all', async () => {
