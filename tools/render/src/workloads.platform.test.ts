@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { environments, objectsIn, ofKind, workloadsIn } from './deployment.fixture.ts'
+import { root } from './deployment-tree.ts'
 import { quantity } from './quantity.fixture.ts'
 
 const rendered = await Promise.all(environments.map(async name => ({ name, objects: await objectsIn(name) })))
@@ -12,6 +15,7 @@ const cases = rendered.flatMap(({ name, objects }) =>
     labels: workload.spec.template.metadata.labels as Record<string, string>,
   })),
 )
+const [, imageUser] = /^USER (.+)$/m.exec(readFileSync(join(root, 'deploy/images/Dockerfile'), 'utf8')) ?? []
 const selects = (selector: object, labels: Record<string, string>) => expect(labels).toMatchObject(selector)
 
 test('there are workloads to look at in every environment', () => {
@@ -139,6 +143,11 @@ describe.each(cases.filter(({ workload }) => workload.kind === 'Deployment'))('$
     ])
     for (const { labelSelector } of spread) selects(labelSelector.matchLabels, workload.spec.template.metadata.labels)
     expect(workload.spec.strategy.rollingUpdate).toEqual({ maxSurge: 1, maxUnavailable: 0 })
+  })
+
+  test('is the user that its image is made for', () => {
+    const { runAsUser, runAsGroup } = pod.containers[0].securityContext
+    expect(`${runAsUser}:${runAsGroup}`).toBe(imageUser)
   })
 
   test('is scraped, and says in its traces who and where it is', () => {
