@@ -86,6 +86,10 @@ test('spans say what the semantic conventions ask of them', async () => {
     'db.namespace': expect.any(String),
     'server.address': expect.any(String),
   })
+  // What comes along with another statement is no step of its own.
+  expect(spansOf(traceId).map(({ name }) => name.toLowerCase())).not.toContainEqual(
+    expect.stringMatching(/:(begin|set-trace)/),
+  )
 })
 
 test('a reminder that is due much later is linked to the request that asked for it', async () => {
