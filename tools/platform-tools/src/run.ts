@@ -17,11 +17,16 @@ export interface RunOptions {
 export async function run(program: string, args: readonly string[], options: RunOptions): Promise<void> {
   const { cwd, env = {}, progress = () => {} } = options
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+  // A build must not outlive who asked for it.
+  const stop = () => void child.kill()
+  process.once('exit', stop)
   const lines: string[] = []
   createInterface(child.stderr).on('line', line => {
     progress(line)
     lines.push(line)
   })
-  const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
+  const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject)).finally(() =>
+    process.off('exit', stop),
+  )
   if (code !== 0) throw new ToolError(`${program} ${args.join(' ')} failed: ${lines.slice(-10).join('\n')}`)
 }
