@@ -1,5 +1,6 @@
 import { Details } from './details.ts'
 import type { Person } from './person.ts'
+import { whileSelecting } from './walk-selecting.ts'
 
 /** A walk through every screen, and every state that a screen can be in; it halts at each and tells where it is. */
 export async function* walk(ada: Person): AsyncGenerator<string> {
@@ -37,7 +38,7 @@ async function* inAList(ada: Person): AsyncGenerator<string> {
   await ada.button('Completed').click()
   await ada.sees(['Done'], 'Completed todos')
   yield 'a list with open and completed todos'
-  await ada.button('Actions for “Thrown away”').click()
+  await ada.openMenu('Thrown away')
   await ada.page.getByRole('menu').waitFor()
   yield 'the menu of a todo'
   await ada.page.getByRole('menuitem', { name: 'Edit title' }).click()
@@ -47,7 +48,7 @@ async function* inAList(ada: Person): AsyncGenerator<string> {
   await ada.stored(() => ada.choose('Thrown away', 'Move to trash'))
   await ada.button('Undo').waitFor()
   yield 'a message with a way back'
-  await ada.button('Dismiss message').click()
+  yield* whileSelecting(ada)
 }
 
 const long = 'https://example.com/an/address/that/cannot/be/broken/anywhere/at/all/by/any/means'

@@ -13,6 +13,9 @@ export type Due = NonNullable<Todo['due']>
 export type Tag = Json<paths['/v1/tags']['get']['responses'][200]>['items'][number]
 export type Place = NonNullable<Json<paths['/v1/todos/{todoId}/move']['post']['requestBody']>['place']>
 
+export type BulkItem = Json<paths['/v1/todos/changes']['post']['requestBody']>['items'][number]
+export type BulkResult = Json<paths['/v1/todos/changes']['post']['responses'][200]>
+
 export type View = paths['/v1/views/{view}']['get']['parameters']['path']['view']
 export type TodoPage = Json<paths['/v1/views/{view}']['get']['responses'][200]>
 export type Change = Json<paths['/v1/changes']['get']['responses'][200]>['items'][number]

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
-import { once } from '../api/conditions.ts'
-import type { Session } from '../api/types.ts'
+import { ifMatch, once } from '../api/conditions.ts'
+import { Failure } from '../api/failure.ts'
+import type { Account, Session } from '../api/types.ts'
 import { become } from './account.ts'
 import { change } from './change.ts'
 import { keys, queryClient } from './query-client.ts'
@@ -47,3 +48,42 @@ export const deleteAccount = async (password: string): Promise<void> => {
   await api.POST('/v1/account/delete', { ...once(), body: { password } })
   become(null)
 }
+
+type AccountPatch = { name?: string; settings?: Partial<Account['settings']> }
+
+const knownAccount = () => queryClient.getQueryData<Account>(keys.account)
+
+const withPatch = (account: Account, { name = account.name, settings }: AccountPatch): Account => ({
+  ...{ ...account, name },
+  settings: { ...account.settings, ...settings },
+})
+
+/** Each setting is one choice of one person, so a choice made elsewhere meanwhile does not stand in its way. */
+const sendAccount = async (body: AccountPatch, version: number, attempt = 1): Promise<Account> => {
+  try {
+    return await api.PATCH('/v1/account', { params: ifMatch(version), body })
+  } catch (error) {
+    const current = error instanceof Failure && error.status === 412 ? (error.problem?.current as Account) : undefined
+    if (!current || attempt === 4) throw error
+    return sendAccount(body, current.version, attempt + 1)
+  }
+}
+
+/** Changes the name or settings of whoever is signed in. */
+export const patchAccount = (patch: AccountPatch): Promise<boolean> =>
+  change<Account>({
+    scope: 'account',
+    failed: 'Your settings were not saved',
+    apply: () => {
+      const before = knownAccount()
+      if (before) queryClient.setQueryData(keys.account, withPatch(before, patch))
+      return () => void queryClient.setQueryData(keys.account, before)
+    },
+    send: () => sendAccount(patch, knownAccount()?.version ?? 1),
+    accept: (account, latest) => {
+      const shown = knownAccount() ?? account
+      queryClient.setQueryData(keys.account, latest ? account : { ...shown, version: account.version })
+      // Days begin elsewhere, and dates are told in another language.
+      void queryClient.invalidateQueries({ queryKey: keys.views })
+    },
+  })

@@ -1,16 +1,17 @@
 import { Failure } from '../api/failure.ts'
 import { tell } from '../ui/toasts.ts'
+import { inTurn } from './in-turn.ts'
 import { again, keys, queryClient } from './query-client.ts'
 
 interface Change<Result> {
-  /** Changes of one scope are sent one after the other. */
-  scope: string
+  /** What it changes: changes that share a scope are sent one after the other. */
+  scope: string | readonly string[]
   /** What it means when it fails, without a full stop: `“Buy milk” was not saved`. */
   failed: string
   /** Shows the change before it is stored, and returns what takes it back. */
   apply(): () => void
   send(): Promise<Result>
-  /** Shows what the server stored; `latest` is false while a later change of the scope is on its way. */
+  /** Shows what the server stored; `latest` is false while a later change of a scope of it is on its way. */
   accept?(result: Result, latest: boolean): void
 }
 
@@ -49,11 +50,13 @@ const interruptReads = async (): Promise<void> => {
   }
 }
 
-const settle = (scope: string): void => {
-  const left = (pending.get(scope) ?? 1) - 1
-  if (left > 0) pending.set(scope, left)
-  else pending.delete(scope)
-  if (left <= 0) carryOut(scope)
+const settle = (scopes: readonly string[]): void => {
+  for (const scope of scopes) {
+    const left = (pending.get(scope) ?? 1) - 1
+    if (left > 0) pending.set(scope, left)
+    else pending.delete(scope)
+  }
+  for (const scope of scopes) if (!pending.has(scope)) carryOut(scope)
   if (pending.size > 0) return
   for (const queryKey of interrupted) void queryClient.invalidateQueries({ queryKey, exact: true })
   interrupted.clear()
@@ -64,21 +67,23 @@ const settle = (scope: string): void => {
 
 /** Makes a change: visible at once, stored in its order, taken back with a word if it fails. True once it is stored. */
 export const change = async <Result>(wanted: Change<Result>): Promise<boolean> => {
-  pending.set(wanted.scope, (pending.get(wanted.scope) ?? 0) + 1)
+  const scopes = [wanted.scope].flat()
+  for (const scope of scopes) pending.set(scope, (pending.get(scope) ?? 0) + 1)
   await interruptReads()
   const takeBack = wanted.apply()
   const mutation = queryClient.getMutationCache().build(
     queryClient,
     queryClient.defaultMutationOptions({
-      mutationKey: ['change', wanted.scope],
-      scope: { id: wanted.scope },
       mutationFn: () => wanted.send(),
       ...again,
     }),
   )
   try {
-    const result = await mutation.execute(undefined)
-    wanted.accept?.(result, pending.get(wanted.scope) === 1)
+    const result = await inTurn(scopes, () => mutation.execute(undefined))
+    wanted.accept?.(
+      result,
+      scopes.every(scope => pending.get(scope) === 1),
+    )
     return true
   } catch (error) {
     takeBack()
@@ -87,6 +92,6 @@ export const change = async <Result>(wanted: Change<Result>): Promise<boolean> =
     void queryClient.invalidateQueries({ queryKey: keys.todos })
     return false
   } finally {
-    settle(wanted.scope)
+    settle(scopes)
   }
 }

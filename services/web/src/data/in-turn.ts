@@ -1,11 +1,12 @@
-const queues = new Map<string, Promise<unknown>>()
+const turns = new Map<string, Promise<unknown>>()
 
-/** Does something after all that was begun before it in the same queue, whether that went well or not. */
-export const inTurn = <Result>(queue: string, act: () => Promise<Result>): Promise<Result> => {
-  const turn = (queues.get(queue) ?? Promise.resolve()).then(act, act)
-  queues.set(queue, turn)
+/** Does something after all that was begun before it in the same queues, whether that went well or not. */
+export const inTurn = <Result>(queues: string | readonly string[], act: () => Promise<Result>): Promise<Result> => {
+  const names = [queues].flat()
+  const turn = Promise.allSettled(names.map(name => turns.get(name))).then(act)
+  for (const name of names) turns.set(name, turn)
   const forget = () => {
-    if (queues.get(queue) === turn) queues.delete(queue)
+    for (const name of names) if (turns.get(name) === turn) turns.delete(name)
   }
   turn.then(forget, forget)
   return turn

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ListSummary, Todo } from '../api/types.ts'
 import { keys, queryClient } from './query-client.ts'
-import { forgetTodo, knownTodo, showTodo } from './todo-cache.ts'
+import { forgetTodo, knownTodo, knownTodos, showTodo, showTodos } from './todo-cache.ts'
 
 const todo = (id: string, position: string, patch: Partial<Todo> = {}): Todo => ({
   ...{
@@ -19,7 +19,6 @@ const todo = (id: string, position: string, patch: Partial<Todo> = {}): Todo => 
 })
 const open = [...keys.todos, { listId: 'home', done: false }]
 const done = [...keys.todos, { listId: 'home', done: true }]
-const trashed = [...keys.todos, { trashed: true }]
 const idsIn = (key: readonly unknown[]) => queryClient.getQueryData<Todo[]>(key)?.map(({ id }) => id)
 const openCount = () => queryClient.getQueryData<ListSummary[]>(keys.lists)?.[0]?.openTodos
 
@@ -45,16 +44,28 @@ describe('a todo that has changed', () => {
   })
 
   it('leaves every list for the trash, and comes back', () => {
-    queryClient.setQueryData(trashed, [])
     showTodo(todo('a', 'a0', { trashedAt: '2026-11-24T10:00:00.000Z' }))
-    expect([idsIn(open), idsIn(trashed), openCount()]).toEqual([['b'], ['a'], 1])
+    expect([idsIn(open), idsIn(done), openCount()]).toEqual([['b'], [], 1])
     showTodo(todo('a', 'a0'))
-    expect([idsIn(open), idsIn(trashed), openCount()]).toEqual([['a', 'b'], [], 2])
+    expect([idsIn(open), openCount()]).toEqual([['a', 'b'], 2])
   })
 
   it('is in no query that was never read', () => {
-    showTodo(todo('a', 'a0', { trashedAt: '2026-11-24T10:00:00.000Z' }))
-    expect(idsIn(trashed)).toBeUndefined()
+    const elsewhere = [...keys.todos, { listId: 'work', done: false }]
+    showTodo(todo('a', 'a0', { listId: 'work' }))
+    expect([idsIn(open), idsIn(elsewhere)]).toEqual([['b'], undefined])
+  })
+})
+
+describe('todos that have changed together', () => {
+  it('are shown and counted as one by one, and queries without any of them stay as they are', () => {
+    const elsewhere = [...keys.todos, { listId: 'work', done: false }]
+    queryClient.setQueryData(elsewhere, [todo('w', 'a0', { listId: 'work' })])
+    const untouched = queryClient.getQueryData(elsewhere)
+    showTodos([todo('a', 'a2'), todo('b', 'a1', { completedAt: '2026-11-24T10:00:00.000Z' }), todo('c', 'a0')])
+    expect([idsIn(open), idsIn(done), openCount()]).toEqual([['c', 'a'], ['b'], 2])
+    expect(queryClient.getQueryData(elsewhere)).toBe(untouched)
+    expect(knownTodos(['c', 'nowhere', 'a']).map(({ position }) => position)).toEqual(['a0', 'a2'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { replaceEqualDeep, useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import type { Todo } from '../api/types.ts'
 import { keys, queryClient } from './query-client.ts'
@@ -6,10 +6,9 @@ import { knownTodo, type TodoFilter } from './todo-cache.ts'
 
 const pageSize = 200
 
-const parametersOf = ({ done, trashed, ...rest }: TodoFilter) => ({
+const parametersOf = ({ done, ...rest }: TodoFilter) => ({
   ...rest,
   ...(done === undefined ? {} : { done: done ? ('true' as const) : ('false' as const) }),
-  ...(trashed === undefined ? {} : { trashed: trashed ? ('true' as const) : ('false' as const) }),
 })
 
 /** Reads all pages; the first is shown while the others are on their way. */
@@ -28,9 +27,16 @@ const readTodos = async (filter: TodoFilter, signal: AbortSignal): Promise<Todo[
   return todos
 }
 
+/** What was read again and is as before stays the same object, wherever it has moved: its row has nothing to do. */
+const keepSame = (before: unknown, after: unknown): Todo[] => {
+  const known = new Map((before as Todo[] | undefined)?.map(todo => [todo.id, todo]))
+  return (after as Todo[]).map(todo => replaceEqualDeep(known.get(todo.id), todo))
+}
+
 export const todosQuery = (filter: TodoFilter) => ({
   queryKey: [...keys.todos, filter],
   queryFn: ({ signal }: { signal: AbortSignal }) => readTodos(filter, signal),
+  structuralSharing: keepSame,
 })
 
 export const useTodos = (filter: TodoFilter, enabled = true) => useQuery({ ...todosQuery(filter), enabled })

@@ -10,6 +10,7 @@ const milk = (patch: Partial<Todo> = {}): Todo => ({
   ...{ reminders: [], position: 'a0', completedAt: null, trashedAt: null, createdAt: at, updatedAt: at, version: 1 },
   ...{ due: { date: '2026-11-25', time: null, timeZone: null }, ...patch },
 })
+const show = (todo: Todo) => showInViews(new Map([[todo.id, todo]]))
 const views: View[] = ['today', 'upcoming', 'all', 'completed', 'trash']
 const titlesIn = (view: View) =>
   queryClient
@@ -33,7 +34,7 @@ afterEach(() => {
 
 describe('a todo that has changed', () => {
   it('is shown as it is, where a view still has it by the days of the account’s zone', () => {
-    showInViews(milk({ title: 'Oat milk' }))
+    show(milk({ title: 'Oat milk' }))
     expect(views.filter(view => titlesIn(view)?.includes('Oat milk'))).toEqual(['today', 'all'])
     expect(views.filter(view => titlesIn(view)?.length === 0)).toEqual(['upcoming', 'completed', 'trash'])
   })
@@ -44,7 +45,7 @@ describe('a todo that has changed', () => {
     ['due another day', { due: { date: '2026-11-26', time: null, timeZone: null } }, ['upcoming', 'all']],
     ['without a date', { due: null }, ['all']],
   ] as const)('stays only in the views for it when it is %s', (_case, patch, expected) => {
-    showInViews(milk(patch))
+    show(milk(patch))
     expect(views.filter(view => titlesIn(view)?.length === 1)).toEqual(expected)
   })
 })

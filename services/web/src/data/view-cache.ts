@@ -26,19 +26,23 @@ const eachView = (update: (items: Todo[], view: View) => Todo[]): void => {
     }
 }
 
-/** Shows a todo as it has become where a view holds it; what else a view should hold the server knows. */
-export const showInViews = (todo: Todo): void => {
-  const replaced = (items: Todo[]) => items.map(item => (item.id === todo.id ? todo : item))
-  eachView((items, view) => (stays(view, todo) ? replaced(items) : items.filter(({ id }) => id !== todo.id)))
+/** Shows todos as they have become where a view holds them; what else a view should hold the server knows. */
+export const showInViews = (changed: ReadonlyMap<string, Todo>): void => {
+  const replaced = (items: Todo[]) =>
+    items.some(({ id }) => changed.has(id)) ? items.map(item => changed.get(item.id) ?? item) : items
+  eachView((items, view) => {
+    const shown = replaced(items)
+    return shown === items ? items : shown.filter(item => !changed.has(item.id) || stays(view, item))
+  })
   queryClient.setQueriesData<Todo[]>({ queryKey: keys.search }, items => items && replaced(items))
 }
 
 export const forgetInViews = (id: string): void => eachView(items => items.filter(todo => todo.id !== id))
 
-/** A todo as a view or a search holds it. */
-export const knownInViews = (id: string): Todo | undefined => {
+/** Those of the todos that a view or a search holds. */
+export const knownInViews = (ids: ReadonlySet<string>): Todo[] => {
   const views = queryClient.getQueriesData<Pages>({ queryKey: keys.views })
   const inViews = views.flatMap(([, data]) => data?.pages.flatMap(page => page.items) ?? [])
   const found = queryClient.getQueriesData<Todo[]>({ queryKey: keys.search }).flatMap(([, items]) => items ?? [])
-  return [...inViews, ...found].find(todo => todo.id === id)
+  return [...inViews, ...found].filter(({ id }) => ids.has(id))
 }

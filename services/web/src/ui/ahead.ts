@@ -43,6 +43,12 @@ export const lazily = <Props>(load: Load<Props>) => {
   return lazy(() => patiently(load))
 }
 
+/** The same for a part that is no component: whoever needs it loads it. */
+export const soon = <Part>(load: () => Promise<Part>): (() => Promise<Part>) => {
+  parts.add(load)
+  return load
+}
+
 const idle = (): Promise<unknown> =>
   // Safari has no word for it.
   new Promise(resolve => ('requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve, pause)))

@@ -1,37 +1,58 @@
-import { indexAt, shifts } from './reorder-geometry.ts'
+import { type Box, indexAt, shiftOf } from './reorder-geometry.ts'
 
-/** Pixels from an edge of the scrolled area within which a drag scrolls it, and by how much. */
-const edge = 56
-const stride = 8
+/** Pixels from an edge of the scrolled area within which a drag scrolls it, and by how much at most in a frame. */
+const edge = 72
+const stride = 22
+
+interface DragOptions {
+  list: HTMLElement
+  /** The index of the row; where not all rows are shown, each has its own as `data-index`. */
+  from: number
+  x: number
+  y: number
+  /** Where the rows are, also those that are not shown; by default as they lie in the list. */
+  boxes?: readonly Box[] | undefined
+  /** Marks elements outside the list that the row may be dropped on. */
+  attribute?: string | undefined
+}
 
 /** One row on its way: it follows the pointer, the others make room, and the list scrolls at its ends. */
 export class Drag {
   readonly #list: HTMLElement
-  readonly #rows: HTMLElement[]
   readonly #from: number
-  readonly #boxes: { top: number; height: number }[]
+  readonly #boxes: readonly Box[]
   readonly #scroller: HTMLElement | null
   readonly #start: number
   readonly #attribute: string | undefined
+  #pointer: { x: number; y: number }
+  #frame: number
   #to: number
   #onto: Element | null | undefined
 
-  /** @param attribute - marks elements outside the list that the row may be dropped on */
-  constructor(list: HTMLElement, from: number, y: number, attribute?: string) {
+  constructor({ list, from, x, y, boxes, attribute }: DragOptions) {
     this.#list = list
-    this.#rows = [...list.querySelectorAll<HTMLElement>(':scope > :not(.leaving)')]
     this.#from = from
     this.#to = from
-    this.#boxes = this.#rows.map(({ offsetTop, offsetHeight }) => ({ top: offsetTop, height: offsetHeight }))
+    this.#boxes =
+      boxes ?? this.#rows().map(([, { offsetTop, offsetHeight }]) => ({ top: offsetTop, height: offsetHeight }))
     this.#scroller = list.closest('[data-scroller]')
     this.#start = y + this.#scrolled
     this.#attribute = attribute
+    this.#pointer = { x, y }
     list.dataset['sliding'] = ''
-    const row = this.#rows[from]
-    if (!row) return
-    row.dataset['dragging'] = ''
-    // What lies under the row is found as if it were not there.
-    row.style.pointerEvents = 'none'
+    for (const [index, row] of this.#rows()) if (index === from) row.dataset['dragging'] = ''
+    // Rows come and go as the list scrolls, which it does while the pointer rests at its end.
+    const show = () => {
+      this.#show()
+      this.#frame = requestAnimationFrame(show)
+    }
+    this.#frame = requestAnimationFrame(show)
+  }
+
+  /** What is shown of the list now. */
+  #rows(): [number, HTMLElement][] {
+    const rows = [...this.#list.querySelectorAll<HTMLElement>(':scope > li')]
+    return rows.map((row, index) => [Number(row.dataset['index'] ?? index), row])
   }
 
   get #scrolled(): number {
@@ -39,19 +60,28 @@ export class Drag {
   }
 
   follow(x: number, y: number): void {
-    this.#scroll(y)
-    this.#light(x, y)
-    const distance = y + this.#scrolled - this.#start
-    this.#to = indexAt(this.#boxes, this.#from, distance)
-    const moved = shifts(this.#boxes, this.#from, this.#to)
-    for (const [index, { style }] of this.#rows.entries())
-      style.transform = `translateY(${index === this.#from ? distance : moved[index]}px)`
+    this.#pointer = { x, y }
+    this.#show()
   }
 
+  #show(): void {
+    const { x, y } = this.#pointer
+    this.#scroll(y)
+    const distance = y + this.#scrolled - this.#start
+    this.#to = indexAt(this.#boxes, this.#from, distance)
+    for (const [index, row] of this.#rows()) {
+      const moved = index === this.#from ? distance : shiftOf(index, this.#boxes, this.#from, this.#to)
+      row.style.transform = `translateY(${moved}px)`
+    }
+    this.#light(x, y)
+  }
+
+  /** The nearer to the edge, the faster. */
   #scroll(y: number): void {
     const box = this.#scroller?.getBoundingClientRect()
-    if (box && y < box.top + edge) this.#scroller?.scrollBy(0, -stride)
-    if (box && y > box.bottom - edge) this.#scroller?.scrollBy(0, stride)
+    if (!box) return
+    const beyond = Math.min(0, y - box.top - edge) + Math.max(0, y - box.bottom + edge)
+    if (beyond !== 0) this.#scroller?.scrollBy(0, Math.max(-1, Math.min(1, beyond / edge)) * stride)
   }
 
   #light(x: number, y: number): void {
@@ -62,12 +92,12 @@ export class Drag {
 
   /** Puts every row back; says where the dragged one was: its index, or what it was dropped on. */
   end(): { to: number; onto: string | undefined } {
+    cancelAnimationFrame(this.#frame)
     this.#onto?.removeAttribute('data-dropping')
     delete this.#list.dataset['sliding']
-    for (const row of this.#rows) {
+    for (const [, row] of this.#rows()) {
       delete row.dataset['dragging']
       row.style.transform = ''
-      row.style.pointerEvents = ''
     }
     return { to: this.#to, onto: (this.#attribute && this.#onto?.getAttribute(this.#attribute)) || undefined }
   }

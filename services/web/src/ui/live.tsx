@@ -64,7 +64,7 @@ export const Live = () => (
     <section
       aria-label="Messages"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-40 mx-auto grid max-h-[60dvh] max-w-120 gap-2 overflow-y-auto p-4 pb-[calc(1rem+env(safe-area-inset-bottom))]"
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-40 mx-auto grid max-h-[60dvh] max-w-120 gap-2 overflow-y-auto p-4 pb-[calc(1rem+env(safe-area-inset-bottom))] [:root:has([data-bulk])_&]:bottom-28"
     >
       {toasts.use().map(toast => (
         <Message key={toast.id} {...toast} />

@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { ahead, lazily } from './ahead.ts'
 import { IconButton } from './button.tsx'
 import { Ellipsis } from './icons.ts'
@@ -9,35 +9,46 @@ const Menu = lazily(loadMenu)
 
 interface MenuButtonProps {
   label: string
-  groups: () => MenuEntry[][]
+  /** What is in it, asked for when it opens; it may have to be loaded. */
+  groups: () => MenuEntry[][] | Promise<MenuEntry[][]>
+  /** Loads what {@link groups} will ask for. */
+  prepare?: () => void
+  disabled?: boolean
   className?: string
+  /** What the button shows instead of three dots. */
+  children?: ReactNode
 }
 
 /** The button at the end of a row; its menu is loaded when a hand comes near. */
-export const MenuButton = ({ label, groups, className = '' }: MenuButtonProps) => {
-  const [open, setOpen] = useState(false)
+export const MenuButton = ({ label, groups, prepare, disabled = false, className = '', children }: MenuButtonProps) => {
+  const [entries, setEntries] = useState<MenuEntry[][]>()
   const trigger = useRef<HTMLButtonElement>(null)
+  const near = () => {
+    ahead(loadMenu)()
+    prepare?.()
+  }
   return (
     <>
       <IconButton
         ref={trigger}
         label={label}
+        disabled={disabled}
         className={className}
         aria-haspopup="menu"
-        aria-expanded={open}
-        onPointerEnter={ahead(loadMenu)}
-        onFocus={ahead(loadMenu)}
+        aria-expanded={entries !== undefined}
+        onPointerEnter={near}
+        onFocus={near}
         onClick={() => {
           // Safari does not focus a clicked button, and the menu gives the focus back to what had it.
           trigger.current?.focus()
-          setOpen(true)
+          ahead(async () => setEntries(await groups()))()
         }}
       >
-        <Ellipsis size={18} />
+        {children ?? <Ellipsis size={18} strokeWidth={3} />}
       </IconButton>
-      {open ? (
+      {entries ? (
         <Suspense>
-          <Menu label={label} trigger={trigger} groups={groups()} onClose={() => setOpen(false)} />
+          <Menu label={label} trigger={trigger} groups={entries} onClose={() => setEntries(undefined)} />
         </Suspense>
       ) : null}
     </>

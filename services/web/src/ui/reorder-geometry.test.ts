@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { indexAt, shifts } from './reorder-geometry.ts'
+import { indexAt, shiftOf } from './reorder-geometry.ts'
 
 const boxes = [0, 40, 80, 120].map(top => ({ top, height: 40 }))
 
@@ -24,7 +24,10 @@ describe('a dragged row', () => {
     ).toBe(0))
 })
 
+const shifts = (from: number, to: number) =>
+  boxes.map((_, index) => (index === from ? 0 : shiftOf(index, boxes, from, to)))
+
 describe('the other rows', () => {
-  it('close the gap when one goes down', () => expect(shifts(boxes, 0, 2)).toEqual([0, -40, -40, 0]))
-  it('make room when one comes up', () => expect(shifts(boxes, 3, 1)).toEqual([0, 40, 40, 0]))
+  it('close the gap when one goes down', () => expect(shifts(0, 2)).toEqual([0, -40, -40, 0]))
+  it('make room when one comes up', () => expect(shifts(3, 1)).toEqual([0, 40, 40, 0]))
 })

@@ -1,4 +1,4 @@
-interface Box {
+export interface Box {
   top: number
   height: number
 }
@@ -18,12 +18,9 @@ export const indexAt = (boxes: readonly Box[], from: number, distance: number): 
 const beyond = (box: Box | undefined, crossed: (middle: number) => boolean): boolean =>
   box !== undefined && crossed(box.top + box.height / 2)
 
-/** How far each row moves aside, while one of them is between `from` and `to`. */
-export const shifts = (boxes: readonly Box[], from: number, to: number): number[] => {
+/** How far a row moves aside, while another is on its way `from` its place `to` where it hovers. */
+export const shiftOf = (index: number, boxes: readonly Box[], from: number, to: number): number => {
   const height = boxes[from]?.height ?? 0
-  return boxes.map((_, index) => {
-    if (index > from && index <= to) return -height
-    if (index < from && index >= to) return height
-    return 0
-  })
+  if (index > from && index <= to) return -height
+  return index < from && index >= to ? height : 0
 }

@@ -1,56 +1,46 @@
-import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from 'react'
-import { ahead } from './ahead.ts'
-import type { Drag } from './drag.ts'
+import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect } from 'react'
+import { ahead, soon } from './ahead.ts'
+import type { drag } from './dragging.ts'
+import type { Box } from './reorder-geometry.ts'
 
-interface Reorder {
+export interface Reorder {
+  list: RefObject<HTMLElement | null>
   /** An item was dropped at another index of the list, both counted before the move. */
   onMove: (from: number, to: number) => void
   /** An item was dropped on something that takes it: an element with this attribute, and its value. */
   dropOn?: { attribute: string; onDrop: (index: number, value: string) => void }
+  /** Where the rows are, when not all of them are shown. */
+  boxes?: () => readonly Box[] | undefined
+  /** A drag begins with the row of this index, or has ended. */
+  onHold?: (index: number | undefined) => void
 }
 
-/** Pixels that a pointer may stray before a press becomes a drag. */
-const slack = 5
-
-let Dragging: typeof Drag | undefined
+let dragging: typeof drag | undefined
 
 /** What follows the pointer is not needed to show the rows, and comes right after them. */
-const prepare = ahead(async () => {
-  Dragging ??= (await import('./drag.ts')).Drag
-})
+const loadDrag = ahead(
+  soon(async () => {
+    dragging = (await import('./dragging.ts')).drag
+  }),
+)
 
-/** Dragging the rows of a list with a pointer. Keys and menus move rows too: see the features that use it. */
-export const useReorder = ({ onMove, dropOn }: Reorder) => {
-  const list = useRef<HTMLUListElement>(null)
-  useEffect(prepare, [])
+/**
+ * Dragging the rows of a list with a pointer: `begin` when it goes down on a grip, `lift` when a finger has rested on a
+ * row; a row that is put down where it was is told to `onStay`. Keys and menus move rows too: see the features that use it.
+ */
+export const useReorder = (reorder: Reorder) => {
+  const { list } = reorder
+  useEffect(loadDrag, [])
+  useEffect(() => {
+    // A finger that drags a row must not scroll; only what listens from before its touch can prevent that.
+    const element = list.current
+    const keepStill = (event: TouchEvent) => element?.dataset['sliding'] !== undefined && event.preventDefault()
+    element?.addEventListener('touchmove', keepStill, { passive: false })
+    return () => element?.removeEventListener('touchmove', keepStill)
+  }, [list])
 
-  const begin = (event: ReactPointerEvent, index: number): void => {
-    const container = list.current
-    if (!container || event.button !== 0) return
-    prepare()
-    const stop = new AbortController()
-    const { signal } = stop
-    let drag: Drag | undefined
-    const follow = ({ clientX, clientY }: PointerEvent): void => {
-      const far = Math.hypot(clientX - event.clientX, clientY - event.clientY) > slack
-      if (far && Dragging) drag ??= new Dragging(container, index, event.clientY, dropOn?.attribute)
-      drag?.follow(clientX, clientY)
-    }
-    const end = (drop: boolean): void => {
-      stop.abort()
-      const { to, onto } = drag?.end() ?? { to: index, onto: undefined }
-      if (!drop || !drag) return
-      // The click that ends a drag is not meant for what lies under it.
-      const once = { capture: true, once: true, signal: AbortSignal.timeout(50) }
-      addEventListener('click', click => click.preventDefault(), once)
-      if (dropOn && onto !== undefined) dropOn.onDrop(index, onto)
-      else if (to !== index) onMove(index, to)
-    }
-    addEventListener('pointermove', follow, { signal })
-    addEventListener('pointerup', () => end(true), { signal })
-    addEventListener('pointercancel', () => end(false), { signal })
-    addEventListener('keydown', ({ key }) => key === 'Escape' && end(false), { signal, capture: true })
-  }
-
-  return { list, begin }
+  const begin = (event: ReactPointerEvent, index: number): void => dragging?.(reorder, { event, index, lifted: false })
+  const lift = (event: ReactPointerEvent, index: number, onStay: () => void): void =>
+    dragging?.(reorder, { event, index, lifted: true, onStay })
+  return { begin, lift }
 }

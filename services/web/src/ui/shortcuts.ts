@@ -10,7 +10,7 @@ export const chooseSingleKeys = (on: boolean): void => {
   remember('single-keys', on ? 'on' : 'off')
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     (target.matches('input, textarea, select') && !target.matches('[type="checkbox"], [type="radio"]')))

@@ -83,7 +83,7 @@ export const lists: readonly DemoList[] = [
       },
       { title: 'Book a room for the retrospective', inDays: 4 },
       { title: 'Write down how we rotate the signing keys', priority: 'low' },
-      { title: 'Expense report for October', done: true, inDays: -5 },
+      { title: 'Expense report for last month', done: true, inDays: -5 },
     ],
   },
   {
@@ -102,7 +102,7 @@ export const lists: readonly DemoList[] = [
         subtasks: [
           { title: 'Passport and cards' },
           { title: 'Adapter? (No: same plugs)', done: true },
-          { title: 'Rain jacket, it is November after all' },
+          { title: 'Rain jacket, whatever the forecast says' },
           { title: 'A book that is not about work' },
         ],
       },

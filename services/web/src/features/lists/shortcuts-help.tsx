@@ -8,9 +8,12 @@ const shortcuts = [
   ['Space', 'Complete the todo whose box has the focus'],
   ['Enter', 'Open the todo'],
   ['F2', 'Edit its title'],
-  ['Alt ↑ ↓', 'Move it up or down'],
-  ['Delete', 'Move it to the trash'],
-  ['Esc', 'Close what is open'],
+  ['Alt ↑ ↓', 'Move it up or down; a list in the sidebar, too'],
+  ['X', 'Select the todo'],
+  ['Shift ↑ ↓', 'Select the next one as well'],
+  ['Ctrl A', 'Select all'],
+  ['Delete', 'Move it, or all that are selected, to the trash'],
+  ['Esc', 'Close what is open, or end selecting'],
   ['?', 'Show this help'],
 ] as const
 

@@ -12,6 +12,7 @@ import { useShortcuts } from '../../ui/shortcuts.ts'
 import { announce } from '../../ui/toasts.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ListLink, linkLook } from './list-link.tsx'
+import { useListKeys } from './use-list-keys.ts'
 
 const loadForm = () => import('./list-form.tsx')
 const ListForm = lazily(loadForm)
@@ -38,7 +39,8 @@ export const Sidebar = ({ account }: { account: Account }) => {
   const inTrash = path === '/trash'
   const nav = useRef<HTMLElement>(null)
   useFocusWhenLost(nav, path === '/lists' ? path : undefined)
-  const { list, begin } = useReorder({ onMove: move })
+  const list = useRef<HTMLUListElement>(null)
+  const { begin } = useReorder({ list, onMove: move })
   return (
     <nav ref={nav} tabIndex={-1} aria-label="Lists" className="flex min-h-full flex-col px-3 pt-4 pb-6">
       <AccountMenu account={account} />
@@ -49,7 +51,8 @@ export const Sidebar = ({ account }: { account: Account }) => {
         <h2 className="hidden font-medium text-faint text-xs pair:block">Lists</h2>
         <NewList />
       </div>
-      <ul ref={list} className="relative grid grid-cols-1 gap-px">
+      {/* The keys belong to the links inside. */}
+      <ul ref={list} onKeyDown={useListKeys(open, move)} className="relative grid grid-cols-1 gap-px">
         {open.map((one, index) => (
           <ListLink key={one.id} list={one} index={index} count={open.length} onMove={move} onGrab={begin} />
         ))}

@@ -1,7 +1,7 @@
 import type { Todo } from '../../api/types.ts'
 import { useLists } from '../../data/lists.ts'
 import { moveTodo } from '../../data/todo-changes.ts'
-import { FolderInput } from '../../ui/icons.ts'
+import { FolderInput } from '../../ui/icons-of-details.ts'
 import { navigate } from '../../ui/router.tsx'
 import { FieldRow } from './field-row.tsx'
 

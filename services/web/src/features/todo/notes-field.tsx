@@ -4,7 +4,7 @@ import { lostDraft } from '../../data/drafts.ts'
 import { patchTodo } from '../../data/todo-changes.ts'
 import { ahead, lazily } from '../../ui/ahead.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { Pencil } from '../../ui/icons.ts'
+import { Pencil } from '../../ui/icons-of-details.ts'
 import { WritingField } from './writing-field.tsx'
 
 const loadView = () => import('./notes/notes-view.tsx')

@@ -6,9 +6,9 @@ import { FieldRow } from './field-row.tsx'
 
 const looks: Record<Priority, string> = {
   none: 'has-checked:text-ink',
-  low: 'has-checked:text-accent',
+  low: 'has-checked:text-low',
   medium: 'has-checked:text-medium',
-  high: 'has-checked:text-danger',
+  high: 'has-checked:text-high',
 }
 
 export const PriorityField = ({ todo }: { todo: Todo }) => (

@@ -3,7 +3,8 @@ import type { Todo } from '../../api/types.ts'
 import { useDraft } from '../../data/drafts.ts'
 import { completeTodo, patchTodo, reopenTodo, restoreTodo, trashTodo } from '../../data/todo-changes.ts'
 import { EditLine } from '../../ui/edit-line.tsx'
-import { ArrowDown, ArrowUp, GripVertical, Pencil, Trash2 } from '../../ui/icons.ts'
+import { GripVertical, Trash2 } from '../../ui/icons.ts'
+import { ArrowDown, ArrowUp, Pencil } from '../../ui/icons-of-details.ts'
 import type { MenuEntry } from '../../ui/menu.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { tell } from '../../ui/toasts.ts'
@@ -56,7 +57,7 @@ export const SubtaskRow = (props: SubtaskRowProps) => {
           onPointerDown={onGrab}
           className="absolute -left-4 grid h-8 w-4 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover:opacity-100 touch:static touch:order-1 touch:w-8 touch:opacity-100"
         >
-          <GripVertical size={15} />
+          <GripVertical size={15} strokeWidth={3} />
         </span>
       ) : null}
       <TodoCheck

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { Todo } from '../../api/types.ts'
 import { placeFor } from '../../data/order.ts'
 import { moveTodo } from '../../data/todo-changes.ts'
@@ -20,7 +20,8 @@ export const Subtasks = ({ parent, writable }: { parent: Todo; writable: boolean
     announce(`Moved “${subtask.title}” to position ${to + 1} of ${subtasks.length}`)
     void moveTodo(subtask, { place })
   }
-  const { list, begin } = useReorder({ onMove: move })
+  const list = useRef<HTMLUListElement>(null)
+  const { begin } = useReorder({ list, onMove: move })
   const onKeyDown = useRowKeys(subtasks, writable, move)
   const last = subtasks.length - 1
   if (!writable && subtasks.length === 0) return null

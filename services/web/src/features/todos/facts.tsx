@@ -28,9 +28,9 @@ export const Facts = ({ todo, subtasks, withList }: { todo: Todo; subtasks: numb
         </span>
       ) : null}
       {todo.notes === '' ? null : (
-        <span className="flex items-center gap-1.5">
+        <span className="flex items-center">
           <AlignLeft size={14} />
-          <span className="sr-only">Has </span>Notes
+          <span className="sr-only">Has notes</span>
         </span>
       )}
       {todo.tagIds.length > 0 ? <TagFacts ids={todo.tagIds} /> : null}

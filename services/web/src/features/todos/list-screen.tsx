@@ -1,17 +1,20 @@
-import { useRef } from 'react'
-import type { ListSummary } from '../../api/types.ts'
-import { unarchiveList } from '../../data/lists.ts'
+import { Suspense, useMemo, useRef } from 'react'
+import type { ListSummary, Todo } from '../../api/types.ts'
 import { sharing } from '../../data/sharing.ts'
 import { useTodos } from '../../data/todo-queries.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { lazily } from '../../ui/ahead.ts'
+import { IconButton } from '../../ui/button.tsx'
 import { Dot } from '../../ui/dot.tsx'
 import { useFocusWhenLost } from '../../ui/focus.ts'
-import { ArchiveRestore, ChevronLeft, CircleAlert, ListTodo, Users } from '../../ui/icons.ts'
+import { ChevronLeft, CircleAlert, ListTodo, Users } from '../../ui/icons.ts'
 import { LoadingRows, Notice } from '../../ui/notice.tsx'
 import { Link } from '../../ui/router.tsx'
 import { Completed } from './completed.tsx'
-import { OpenTodos } from './open-todos.tsx'
+import { moving, OpenTodos } from './open-todos.tsx'
 import { QuickAdd } from './quick-add.tsx'
+import { SelectButton, Selecting } from './selecting.tsx'
+
+const ArchivedNote = lazily(() => import('./archived-note.tsx'))
 
 interface ListScreenProps {
   list: ListSummary
@@ -23,12 +26,16 @@ interface ListScreenProps {
 export const ListScreen = ({ list, selected }: ListScreenProps) => {
   const { data: todos, isError, error, refetch } = useTodos({ listId: list.id, done: false })
   const writable = list.role !== 'viewer' && list.archivedAt === null
-  const roots = todos?.filter(todo => todo.parentId === null) ?? []
+  // Read only once somebody wants to see them.
+  const { data: done } = useTodos({ listId: list.id, done: true }, false)
+  const roots = useMemo(() => todos?.filter(todo => todo.parentId === null) ?? [], [todos])
+  const shown = useMemo(() => [...roots, ...(done ?? [])], [roots, done])
+  const step = (todo: Todo, by: number) => moving(roots)(roots.indexOf(todo), roots.indexOf(todo) + by)
   return (
     <div data-color={list.color} className="mx-auto flex min-h-full max-w-3xl flex-col px-4 pb-10 pair:px-8 full:px-10">
       <title>{`${list.name} – Todo`}</title>
-      <Heading list={list} />
-      {list.archivedAt ? <ArchivedNote list={list} /> : null}
+      <Heading list={list} selectable={writable && shown.length > 0} />
+      <Suspense>{list.archivedAt ? <ArchivedNote list={list} /> : null}</Suspense>
       {todos === undefined && !isError ? <LoadingRows label="Loading todos" /> : null}
       {todos === undefined && isError ? (
         <Notice
@@ -47,11 +54,12 @@ export const ListScreen = ({ list, selected }: ListScreenProps) => {
         </Notice>
       ) : null}
       <Completed key={`completed in ${list.id}`} list={list} selected={selected} />
+      <Selecting screen={list.id} todos={shown} move={step} />
     </div>
   )
 }
 
-const Heading = ({ list }: { list: ListSummary }) => {
+const Heading = ({ list, selectable }: { list: ListSummary; selectable: boolean }) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusWhenLost(heading, list.id)
   return (
@@ -67,6 +75,7 @@ const Heading = ({ list }: { list: ListSummary }) => {
       <h1 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate font-bold text-xl tracking-tight">
         {list.name}
       </h1>
+      {selectable ? <SelectButton /> : null}
       <IconButton
         label={list.role === 'owner' ? 'Share this list' : 'Members of this list'}
         aria-haspopup="dialog"
@@ -78,15 +87,3 @@ const Heading = ({ list }: { list: ListSummary }) => {
     </header>
   )
 }
-
-const ArchivedNote = ({ list }: { list: ListSummary }) => (
-  <div className="mb-4 flex items-center gap-3 rounded-xl bg-sunken py-2 pr-2 pl-4 text-soft text-sm">
-    <p className="flex-1">This list is archived: it can be read, not changed.</p>
-    {list.role === 'owner' ? (
-      <Button onClick={() => void unarchiveList(list)}>
-        <ArchiveRestore size={16} />
-        Bring back
-      </Button>
-    ) : null}
-  </div>
-)

@@ -7,6 +7,7 @@ import { lazily } from '../../ui/ahead.ts'
 import { Plus } from '../../ui/icons.ts'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { announce } from '../../ui/toasts.ts'
+import { selection } from './selection.ts'
 
 const Restored = lazily(() => import('../../ui/restored.tsx'))
 
@@ -36,6 +37,8 @@ export const QuickAdd = ({ list }: { list: ListSummary }) => {
         add(event, field.current, list.id)
         drop()
       }}
+      // Its place is taken by what can be done with the selected todos; what was typed stays.
+      hidden={selection.use().choosing}
       className="sticky bottom-0 z-20 -mx-2 bg-linear-to-t from-70% from-canvas to-transparent pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
     >
       <Suspense>{restored ? <Restored field={field} drop={drop} className="pb-1 pl-2.5" /> : null}</Suspense>

@@ -3,15 +3,17 @@ import { dateIn, daysLater } from '../../data/due.ts'
 import { keys, queryClient } from '../../data/query-client.ts'
 import { readerZone } from '../../data/reader.ts'
 import { patchTodo, trashTodo } from '../../data/todo-changes.ts'
-import { ArrowDown, ArrowUp, CalendarDays, FolderInput, PanelRight, Pencil, Sun, Trash2 } from '../../ui/icons.ts'
+import { focusFirst } from '../../ui/focus.ts'
+import { CalendarDays, SquareCheck, Sun, Trash2 } from '../../ui/icons.ts'
+import { ArrowDown, ArrowUp, FolderInput, PanelRight, Pencil } from '../../ui/icons-of-details.ts'
 import type { MenuEntry } from '../../ui/menu.tsx'
 import { navigate } from '../../ui/router.tsx'
-import { moveToList, passFocusOn, throwAway } from './actions.ts'
-
-export interface Moves {
-  up: (() => void) | undefined
-  down: (() => void) | undefined
-}
+import { passFocusOn } from './actions.ts'
+import { moveToList } from './move-to-list.ts'
+import { toggled } from './ranges.ts'
+import { select, selection } from './selection.ts'
+import { throwAway } from './throw-away.ts'
+import type { Moves } from './todo-row.tsx'
 
 interface Row {
   row: Element | null
@@ -23,6 +25,8 @@ interface Row {
 }
 
 const nothing = () => {}
+/** Milliseconds: a menu gives the focus back when it closes, and what takes the focus must come after that. */
+const closing = 50
 
 /** What can be done with a todo without opening it. */
 export const rowEntries = ({ row, todo, moves, href, edit }: Row): MenuEntry[][] => {
@@ -37,11 +41,15 @@ export const rowEntries = ({ row, todo, moves, href, edit }: Row): MenuEntry[][]
     passFocusOn(row)
     moveToList(todo, list.id)
   }
+  const selectIt = () => {
+    select(toggled(selection.get(), todo.id))
+    focusFirst(row?.querySelector('input'))
+  }
   return [
     [
       { label: 'Open', icon: PanelRight, act: () => navigate(href) },
-      // The menu gives the focus back when it closes; the field for the title must come after that.
-      { label: 'Edit title', icon: Pencil, act: () => setTimeout(edit, 50), keys: 'F2' },
+      { label: 'Edit title', icon: Pencil, act: () => setTimeout(edit, closing), keys: 'F2' },
+      { label: 'Select', icon: SquareCheck, act: () => setTimeout(selectIt, closing), keys: 'X' },
       { label: 'Due today', icon: Sun, act: due(0) },
       { label: 'Due tomorrow', icon: CalendarDays, act: due(1) },
     ],

@@ -9,7 +9,8 @@ import { More } from '../../ui/more.tsx'
 import { LoadingRows, Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { type ShownTodo, useLingering } from './lingering.ts'
-import { TodoRow } from './todo-row.tsx'
+import { Rows } from './rows.tsx'
+import { SelectButton, Selecting } from './selecting.tsx'
 
 const words = {
   today: {
@@ -33,6 +34,8 @@ const words = {
   },
 }
 
+const none: Todo[] = []
+
 interface ViewProps {
   view: keyof typeof words
   /** The todo whose details are open. */
@@ -45,7 +48,11 @@ export default ({ view, selected }: ViewProps) => {
   const { data: todos, isError, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useView(view)
   const today = new Intl.DateTimeFormat(readerLocale(), { dateStyle: 'full', timeZone: readerZone() })
   return (
-    <Screen title={title} note={view === 'today' ? today.format(new Date()) : undefined}>
+    <Screen
+      title={title}
+      note={view === 'today' ? today.format(new Date()) : undefined}
+      aside={todos && todos.length > 0 ? <SelectButton /> : null}
+    >
       {todos === undefined && !isError ? <LoadingRows label="Loading todos" /> : null}
       {todos === undefined && isError ? (
         <Notice
@@ -56,13 +63,14 @@ export default ({ view, selected }: ViewProps) => {
           {error.message}
         </Notice>
       ) : null}
-      {todos ? <Rows {...{ todos, view, selected }} /> : null}
+      {todos ? <Groups {...{ todos, view, selected }} /> : null}
       {todos?.length === 0 ? (
         <Notice icon={icon} title={empty}>
           {hint}
         </Notice>
       ) : null}
       <More there={hasNextPage} loading={isFetchingNextPage} load={() => void fetchNextPage()} />
+      <Selecting screen={view} todos={todos ?? none} />
     </Screen>
   )
 }
@@ -90,7 +98,7 @@ const grouped = (rows: readonly ShownTodo[], nameOf: (todo: Todo) => string) => 
   return groups
 }
 
-const Rows = ({ todos, view, selected }: ViewProps & { todos: Todo[] }) => {
+const Groups = ({ todos, view, selected }: ViewProps & { todos: Todo[] }) => {
   const { data: lists = [] } = useLists()
   const { rows, left } = useLingering(todos)
   const writable = (todo: Todo) => lists.find(({ id }) => id === todo.listId)?.role !== 'viewer'
@@ -104,19 +112,16 @@ const Rows = ({ todos, view, selected }: ViewProps & { todos: Todo[] }) => {
           {name}
         </h2>
       ) : null}
-      <ul aria-label={name} className="-mx-2">
-        {shown.map(({ todo, leaving }) => (
-          <TodoRow
-            key={todo.id}
-            {...{ todo, leaving }}
-            from={`/${view}`}
-            withList={view !== 'all'}
-            selected={todo.id === selected}
-            writable={writable(todo)}
-            onLeft={left}
-          />
-        ))}
-      </ul>
+      <Rows
+        label={name}
+        rows={shown}
+        order={todos}
+        open={selected}
+        writable={writable}
+        onLeft={left}
+        from={`/${view}`}
+        withList={view !== 'all'}
+      />
     </Fragment>
   ))
 }
