@@ -77,6 +77,18 @@ export default defineConfig({
       {
         ...source,
         test: {
+          name: 'stack',
+          include: ['tests/stack/src/**/*.test.ts'],
+          // Each has the machine to itself.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          // The first run builds its tools.
+          hookTimeout: 3_600_000,
+        },
+      },
+      {
+        ...source,
+        test: {
           name: 'hard',
           include: ['tests/hard/src/**/*.test.ts'],
           // Each has the machine to itself.

@@ -42,7 +42,7 @@ export interface Panel {
 }
 
 /** What the fault test breaks. */
-export type Fault = 'the database is away' | 'a job fails for good'
+export type Fault = 'the database is away' | 'the API is away' | 'a job fails for good'
 
 export interface Query {
   readonly store: 'prometheus' | 'loki'

@@ -1,4 +1,4 @@
-import { lines, metric, type Onward, type Panel, type Row } from './board.ts'
+import { type Fault, lines, metric, type Onward, type Panel, type Row } from './board.ts'
 
 const requests = 'http_server_request_duration_seconds'
 
@@ -94,13 +94,15 @@ export function answerRow(service: string): Row {
   }
 }
 
-/** The last lines that tell of an error. */
+const faults: Readonly<Record<string, Fault>> = { web: 'the API is away', worker: 'a job fails for good' }
+
+/** The last lines that tell of trouble. */
 export const errorLines = (service: string): Panel => ({
   kind: 'logs',
-  title: 'Error lines',
-  description: 'What the service logged as errors; each line leads to its trace.',
+  title: 'Warnings and errors',
+  description: 'What the service logged as warnings and errors; each line leads to its trace.',
   unit: 'none',
-  queries: [lines(`{service_name="${service}"} | detected_level="error"`)],
+  queries: [lines(`{service_name="${service}"} | detected_level=~"warn|error|fatal"`)],
   onward: { logs: service },
-  emptyUntil: service === 'worker' ? 'a job fails for good' : 'the database is away',
+  emptyUntil: faults[service] ?? 'the database is away',
 })

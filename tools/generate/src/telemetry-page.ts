@@ -1,16 +1,9 @@
 import type { Description } from '@todo/observability'
 import { telemetryByService } from '@todo/telemetry-names'
 import { type GeneratedFile, header } from './generated-file.ts'
+import { alertTable, dashboardTable, type Table } from './watching.ts'
 
 type Service = keyof typeof telemetryByService
-
-/** A part of the page: its title, what is said before, and its table. */
-interface Section {
-  readonly title: string
-  readonly text: string
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-}
 
 interface Named {
   readonly definition: Description
@@ -34,7 +27,7 @@ const everywhere = Object.keys(telemetryByService).length
 const code = (names: readonly string[] = []) => names.map(name => `\`${name}\``).join(', ')
 const metrics = named(kind => kind !== 'event')
 
-const metricSection = (title: string, text: string, wanted: (metric: Named) => boolean): Section => ({
+const metricSection = (title: string, text: string, wanted: (metric: Named) => boolean): Table => ({
   title,
   text,
   columns: ['name', 'type', 'unit', 'labels', 'meaning'],
@@ -57,7 +50,7 @@ const ofServices = (...wanted: Service[]) =>
     ({ services }) => services.length < everywhere && services.join() === wanted.join(),
   )
 
-const events: Section = {
+const events: Table = {
   title: 'Business events',
   text: 'Each is a log line whose `event.name` is its name, and a counter of the same name (`todo.created` is `todo_created_total`).',
   columns: ['name', 'service', 'labels', 'fields of the log line', 'meaning'],
@@ -71,7 +64,7 @@ const events: Section = {
 }
 
 /** In the order of the page. */
-const sections: readonly Section[] = [
+const sections: readonly Table[] = [
   metricSection('Metrics of every service', '', ({ services }) => services.length === everywhere),
   ofServices('api'),
   ofServices('api', 'web'),
@@ -79,11 +72,13 @@ const sections: readonly Section[] = [
   ofServices('web'),
   ofServices('worker'),
   events,
+  alertTable(),
+  dashboardTable(),
 ]
 
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
-const render = ({ title, text, columns, rows }: Section) =>
+const render = ({ title, text, columns, rows }: Table) =>
   [
     `## ${title}`,
     '',

@@ -20,7 +20,7 @@ const sources = [
  * Builds the web app unless what is built already came from these very sources.
  * @throws StartError
  */
-export async function buildWeb(places: Places): Promise<void> {
+export async function buildWeb(places: Pick<Places, 'logs'>): Promise<void> {
   const fingerprint = fingerprintOf(sources)
   if (existsSync(fingerprintFile) && readFileSync(fingerprintFile, 'utf8') === fingerprint) return
   const log = new LogFile(places.logs, 'web-build')

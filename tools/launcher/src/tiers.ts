@@ -11,6 +11,7 @@ const tiers = [
   { name: 'browser', script: 'test:browser', vitest: true, browser: true },
   { name: 'platform', script: 'test:platform', vitest: true, onlyByName: true },
   { name: 'images', script: 'test:images', vitest: true, onlyByName: true },
+  { name: 'stack', script: 'test:stack', vitest: true, browser: true, onlyByName: true },
   { name: 'hard', script: 'test:hard', vitest: true, onlyByName: true },
 ] as const satisfies readonly Tier[]
 

@@ -132,6 +132,11 @@ describe('each promise, broken once', () => {
       Object.fromEntries([1, 2, 3, 4, 5, 6].map(n => [`deploy/charts/library/templates/_${n}.tpl`, 'x\n'.repeat(70)])),
       'library has 421 lines of templates, 400 are allowed',
     ],
+    [
+      'a configuration that nothing is started with',
+      { 'deploy/observability/tempo/config.yaml': '' },
+      'deploy/observability/tempo is given to no server by a test',
+    ],
     ['a registry in .npmrc', { '.npmrc': 'registry=https://example.com/' }, ".npmrc names a package registry's host"],
   ])('%s', (_, changes, sentence) => {
     expect(problems(changes)).toEqual([expect.stringContaining(sentence)])
