@@ -1,13 +1,20 @@
 import { Details } from './details.ts'
 import type { Person } from './person.ts'
+import { inTheSearch, inTheSettings, inTheTrash, inTheViews, sharingIt } from './walk-elsewhere.ts'
 import { whileSelecting } from './walk-selecting.ts'
 
 /** A walk through every screen, and every state that a screen can be in; it halts at each and tells where it is. */
 export async function* walk(ada: Person): AsyncGenerator<string> {
   yield* atTheDoor(ada)
+  await ada.signUp({ withTour: true })
+  yield 'the tour of a newcomer'
+  await ada.button('Got it').click()
   yield* inAList(ada)
   yield* inTheDetails(ada)
   yield* amongTheLists(ada)
+  yield* inTheViews(ada)
+  yield* inTheSearch(ada)
+  yield* inTheSettings(ada)
   yield* inTheTrash(ada)
   yield* whereThingsFail(ada)
 }
@@ -30,9 +37,9 @@ async function* atTheDoor(ada: Person): AsyncGenerator<string> {
 }
 
 async function* inAList(ada: Person): AsyncGenerator<string> {
-  await ada.signUp()
   await ada.heading('All clear').waitFor()
   yield 'an empty list'
+  yield* sharingIt(ada)
   await ada.add('Water the plants on the balcony before they notice', 'A'.repeat(120), 'Done', 'Thrown away')
   await ada.stored(() => ada.box('Done').click())
   await ada.button('Completed').click()
@@ -117,19 +124,6 @@ async function* amongTheLists(ada: Person): AsyncGenerator<string> {
   await ada.page.getByRole('link', { name: 'A list whose name goes on' }).click()
   await ada.page.getByText('This list is archived').waitFor()
   yield 'an archived list'
-}
-
-async function* inTheTrash(ada: Person): AsyncGenerator<string> {
-  await ada.toLists()
-  await ada.page.getByRole('link', { name: 'Trash' }).click()
-  await ada.button('Delete “Thrown away” for good').waitFor()
-  yield 'the trash'
-  await ada.button('Delete “Thrown away” for good').click()
-  await ada.page.getByRole('alertdialog').waitFor()
-  yield 'asking before a todo is deleted'
-  await ada.stored(() => ada.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click())
-  await ada.heading('The trash is empty').waitFor()
-  yield 'an empty trash'
 }
 
 async function* whereThingsFail(ada: Person): AsyncGenerator<string> {

@@ -13,7 +13,7 @@ interface ShellProps {
 /** Lists, todos, one todo: side by side where there is room, one after the other where there is not. */
 export const Shell = ({ pane, sidebar, main, detail }: ShellProps) => (
   <div
-    className="grid h-dvh grid-cols-1 grid-rows-1 overflow-hidden pair:grid-cols-[15rem_minmax(0,1fr)] pair:data-[pane=todo]:grid-cols-[minmax(0,1fr)_22rem] full:grid-cols-[16.5rem_minmax(0,1fr)] full:data-[pane=todo]:grid-cols-[16.5rem_minmax(0,1fr)_25rem]"
+    className="grid h-dvh grid-cols-1 grid-rows-1 overflow-hidden pair:grid-cols-[min(15rem,34vw)_minmax(0,1fr)] pair:data-[pane=todo]:grid-cols-[minmax(0,1fr)_min(22rem,49vw)] full:grid-cols-[min(16.5rem,22vw)_minmax(0,1fr)] full:data-[pane=todo]:grid-cols-[min(16.5rem,22vw)_minmax(0,1fr)_min(25rem,34vw)]"
     data-pane={pane}
   >
     <a
