@@ -13,7 +13,7 @@ const looks: Record<Priority, string> = {
 
 export const PriorityField = ({ todo }: { todo: Todo }) => (
   <FieldRow icon={Flag} name="Priority">
-    <div role="radiogroup" aria-label="Priority" className="flex gap-0.5">
+    <div role="radiogroup" aria-label="Priority" className="flex flex-wrap gap-0.5">
       {priorities.map(({ value, label }) => (
         <label
           key={value}
