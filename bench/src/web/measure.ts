@@ -34,7 +34,7 @@ const timed = async (page: Page, expected: Expected, act: () => Promise<unknown>
   return page.evaluate(() => window.marks.answers.at(-1) ?? Number.NaN)
 }
 
-const openRows = (page: Page) => page.getByRole('list', { name: 'Open todos' }).locator('> li:not(.leaving)')
+const openRows = (page: Page) => page.getByRole('list', { name: 'Open todos' }).locator(':scope > li:not(.leaving)')
 
 /** Completes a row in the middle of the window; the answer is its tick. */
 const toggle = async (page: Page): Promise<number> => {

@@ -24,6 +24,8 @@ export const openStand = async (rows: number): Promise<Stand> => {
   await using started = new AsyncDisposableStack()
   const session = started.use(await openSession({ deepRows: rows, followers: 1 }))
   const { databaseUrl, data, sink, log } = session
+  // The database is filled without the trigger that gives each account its settings.
+  await session.administer('insert into settings (user_id) values ($1), ($2)', [data.writer.id, data.reader.id])
   const api = started.use(await startTarget('api', { databaseUrl, userId: data.writer.id, otlpUrl: sink.url, log }))
   const env = { API_URL: api.url, PORT: '0', METRICS_PORT: '0' }
   const web = started.use(await startChild({ folder: 'services/web', file: 'server/main.ts', log, env }))
