@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { arrive } from './arrive.ts'
 import { test } from './journey.ts'
 import type { Person } from './person.ts'
 
@@ -72,5 +73,17 @@ describe('without a mouse', () => {
     await press(ada, 'End')
     await ada.stored(() => press(ada, 'Enter'))
     await ada.heading('Welcome back').waitFor()
+  })
+
+  test('the keys are explained in a narrow window too, where the pane that explains them is hidden', async ({
+    open,
+  }) => {
+    const ada = await open({ viewport: { width: 360, height: 720 } })
+    await arrive(ada)
+    await press(ada, '?')
+    await ada.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await press(ada, 'Escape')
+    await press(ada, 'n')
+    await gets(ada.field('New todo'))
   })
 })

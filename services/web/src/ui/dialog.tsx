@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { IconButton } from './button.tsx'
 import { X } from './icons.ts'
 
@@ -24,7 +25,8 @@ export const Dialog = ({ title, onClose, children, role = 'dialog' }: DialogProp
     element?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => element?.close()
   }, [])
-  return (
+  // In a pane that a narrow window hides, it would be modal and unseen.
+  return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; the key for that is Escape, which the browser handles.
     <dialog
       ref={dialog}
@@ -45,6 +47,7 @@ export const Dialog = ({ title, onClose, children, role = 'dialog' }: DialogProp
         </div>
         {children}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
