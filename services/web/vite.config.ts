@@ -29,7 +29,8 @@ export default defineConfig({
     // Data URLs would need holes in the content security policy.
     assetsInlineLimit: 0,
     manifest: true,
-    modulePreload: { polyfill: false },
+    // The parts that come later are fetched in quiet: a list of what each of them needs would weigh on the first load.
+    modulePreload: false,
     target: 'es2023',
     // One file for all that the first screen needs: it compresses better than seven.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
