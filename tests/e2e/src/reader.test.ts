@@ -24,7 +24,7 @@ describe('a screen reader', () => {
       'checkbox "Complete “Water the plants”"',
       'link "Water the plants"',
       'Due Today',
-      'Has Notes',
+      'Has notes',
       'button "Actions for “Water the plants”"',
       'textbox "New todo"',
       'button "Completed"',

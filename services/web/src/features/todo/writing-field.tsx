@@ -78,10 +78,10 @@ const useWriting = ({ place, value, onSave, oneLine = false }: WritingFieldProps
   const [found] = useState(() => lostDraft(place, value))
   const [draft, setDraft] = useState(found?.text)
   const [restored, setRestored] = useState(found !== undefined)
-  const latest = useRef({ draft, value, onSave })
+  const latest = useRef({ draft, restored, value, onSave })
   const began = useRef(found?.before ?? value)
   useEffect(() => {
-    latest.current = { draft, value, onSave }
+    latest.current = { draft, restored, value, onSave }
   })
   const save = () => {
     const { draft: text, value: stored, onSave: store } = latest.current
@@ -98,8 +98,8 @@ const useWriting = ({ place, value, onSave, oneLine = false }: WritingFieldProps
     const timer = setTimeout(save, pause)
     return () => clearTimeout(timer)
   }, [draft, restored])
-  // What is unsaved when the field goes away is saved then.
-  useEffect(() => save, [])
+  // What is unsaved when the field goes away is saved then; what was restored is kept for its writer.
+  useEffect(() => () => (latest.current.restored ? undefined : save()), [])
   const end = () => {
     setDraft(undefined)
     setRestored(false)
